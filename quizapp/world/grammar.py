@@ -1,0 +1,26 @@
+"""Names in a sentence: article, contraction, place."""
+
+from quizapp.french.elision import contract
+from quizapp.world.records import Country, Record
+
+
+def with_article(record: Record) -> str:
+    """« la Corée du Nord », « l’ONU », « Cuba »."""
+    if record.article == "none":
+        return record.name
+    return f"{record.article}{'' if record.article == 'l’' else ' '}{record.name}"
+
+
+def de(record: Record) -> str:
+    """« de la Corée du Nord », « du Japon », « des États-Unis », « de Cuba », « d’Haïti »."""
+    return contract("de", with_article(record))
+
+
+def to(record: Record) -> str:
+    """As a recipient: « à la Corée du Nord », « au Japon », « aux États-Unis », « à Cuba »."""
+    return contract("à", with_article(record))
+
+
+def in_country(country: Country) -> str:
+    """As a place: « en Corée du Nord », « au Japon », « aux États-Unis », « à Cuba »."""
+    return f"{country.preposition} {country.name}"

@@ -1,0 +1,67 @@
+"""Records by id, by name and by surname."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TypeVar
+
+from quizapp.model import QuizappError
+from quizapp.world.names import fold, is_proper, without_article
+from quizapp.world.records import AnyRecord, Country, Person
+
+_SHORT = 3
+R = TypeVar("R", bound=AnyRecord)
+
+
+class Index:
+    """Every record of the world, found by what articles call it."""
+
+    def __init__(self, records: Iterable[AnyRecord]) -> None:
+        self.records: dict[str, AnyRecord] = {}
+        self._names: dict[str, list[AnyRecord]] = defaultdict(list)
+        self._short: dict[str, set[str]] = defaultdict(set)
+        self._surnames: dict[str, list[Person]] = defaultdict(list)
+        self._demonyms: dict[str, list[Country]] = defaultdict(list)
+        for record in records:
+            self._add(record)
+
+    def _add(self, record: AnyRecord) -> None:
+        if record.id in self.records:
+            raise QuizappError("world-invalid", f"the id {record.id} is used twice in the world")
+        self.records[record.id] = record
+        for name in names_of(record):
+            held = self._names[fold(without_article(name))]
+            if record not in held:
+                held.append(record)
+            if len(name) <= _SHORT:
+                self._short[fold(name)].add(name)
+        if isinstance(record, Person):
+            self._surnames[fold(record.surname)].append(record)
+        if isinstance(record, Country):
+            for form in {f for base in record.demonym for f in (base, f"{base}s")}:
+                self._demonyms[fold(form)].append(record)
+
+    def find(self, name: str) -> tuple[AnyRecord, ...]:
+        """The records that bear that full name, alias, acronym or metonym."""
+        bare = without_article(name)
+        key = fold(bare)
+        if not is_proper(bare) or (key in self._short and bare not in self._short[key]):
+            return ()
+        return tuple(self._names.get(key, ()))
+
+    def bearers(self, surname: str) -> tuple[Person, ...]:
+        return tuple(self._surnames.get(fold(surname), ())) if is_proper(surname) else ()
+
+    def demonym(self, word: str) -> tuple[Country, ...]:
+        """« nord-coréenne », « Nord-Coréens » → its country; « dominicain » has two."""
+        return tuple(self._demonyms.get(fold(word), ()))
+
+    def of_kind(self, kind: type[R]) -> list[R]:
+        return [record for record in self.records.values() if isinstance(record, kind)]
+
+
+def names_of(record: AnyRecord) -> tuple[str, ...]:
+    """All names that mean the record by themselves, a country's metonyms and capital included."""
+    if isinstance(record, Country):
+        capital = (record.capital,) if record.capital else ()
+        return (*record.names, *record.metonyms, *capital)
+    return record.names

@@ -1,0 +1,168 @@
+"""The records of `decks/world/`: what is known, as of when, and from where."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from quizapp.model.base import Id, NonEmpty, Noun
+from quizapp.model.entity import EntityKind
+
+Iso3 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Gender = Literal["m", "f"]
+Article = Literal["la", "le", "l’", "les", "none"]
+
+PartialDate = Annotated[
+    str, BeforeValidator(str), StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
+]
+"""A year, a month or a day, as exactly as it is known."""
+
+
+class Period(Noun):
+    """From `start` to `end`, both included; open where unknown or still running."""
+
+    start: PartialDate | None = Field(default=None, alias="from")
+    end: PartialDate | None = Field(default=None, alias="to")
+
+    def holds(self, on: date) -> bool:
+        day = on.isoformat()
+        return (self.start is None or day[: len(self.start)] >= self.start) and (
+            self.end is None or day[: len(self.end)] <= self.end
+        )
+
+
+class Record(Noun):
+    """`as_of` is the day until which the record is vouched for; `source` says by what."""
+
+    id: Id
+    name: NonEmpty
+    article: Article = "none"
+    gender: Gender
+    aliases: tuple[NonEmpty, ...] = ()
+    as_of: PartialDate
+    source: NonEmpty
+
+    @property
+    def entity_kind(self) -> EntityKind:
+        raise NotImplementedError
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that by itself means this record, its own name first."""
+        return (self.name, *self.aliases)
+
+    def is_vouched_for(self, on: date) -> bool:
+        return on.isoformat()[: len(self.as_of)] <= self.as_of
+
+
+class Country(Record):
+    """A state or territory; `id` is its ISO 3166 alpha-3 code.
+
+    `preposition` stands before the name for « in » and « to » (« en Corée du Nord »).
+    `metonyms` are names that stand for its government (Pyongyang, le Kremlin).
+    """
+
+    id: Iso3 = Field(alias="iso3")
+    iso2: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    preposition: Literal["en", "au", "aux", "à", "à la", "dans les"] = Field(alias="in")
+    status: Literal["member", "observer", "territory"] = "member"
+    capital: NonEmpty | None
+    demonym: tuple[NonEmpty, NonEmpty]
+    region: NonEmpty
+    neighbours: tuple[Iso3, ...] = ()
+    metonyms: tuple[NonEmpty, ...] = ()
+
+    @property
+    def entity_kind(self) -> EntityKind:
+        return "country"
+
+    @property
+    def is_plural(self) -> bool:
+        return self.article == "les"
+
+
+class Organisation(Record):
+    """An international body, an institution, an armed group, a company or a news medium."""
+
+    kind: Literal[
+        "international",
+        "institution",
+        "alliance",
+        "armed-group",
+        "company",
+        "media",
+        "ngo",
+        "party",
+    ]
+    acronym: NonEmpty | None = None
+    country: Iso3 | None = None
+    seat: NonEmpty | None = None
+    founded: PartialDate | None = None
+    ended: PartialDate | None = None
+    members: tuple[Iso3, ...] = ()
+    joined: Mapping[Iso3, PartialDate] = Field(default_factory=dict)
+    left: Mapping[Iso3, PartialDate] = Field(default_factory=dict)
+
+    @property
+    def entity_kind(self) -> EntityKind:
+        return "organisation"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        acronym = (self.acronym,) if self.acronym else ()
+        return (self.name, *acronym, *self.aliases)
+
+    def has_member(self, iso3: str, on: date) -> bool:
+        period = Period.model_validate({"from": self.joined.get(iso3), "to": self.left.get(iso3)})
+        return (iso3 in self.members or iso3 in self.left) and period.holds(on)
+
+
+class Office(Period):
+    """A charge held for a time: « ministre de la Défense » of RUS."""
+
+    title: NonEmpty
+    of: Id
+
+
+class Person(Record):
+    """Somebody in the news. `surname` is what an article says after the first mention.
+
+    `role` says who it is where no office does (« journaliste »).
+    """
+
+    country: Iso3
+    surname: NonEmpty
+    role: NonEmpty | None = None
+    born: PartialDate | None = None
+    died: PartialDate | None = None
+    offices: tuple[Office, ...] = ()
+
+    @property
+    def entity_kind(self) -> EntityKind:
+        return "person"
+
+
+class Treaty(Record):
+    """A treaty, an agreement, a resolution or a sanctions regime."""
+
+    about: NonEmpty
+    signed: PartialDate | None = None
+    in_force: PartialDate | None = None
+    ended: PartialDate | None = None
+    parties: tuple[Id, ...] = ()
+
+    @property
+    def entity_kind(self) -> EntityKind:
+        return "treaty"
+
+
+AnyRecord = Country | Organisation | Person | Treaty
+
+KINDS: dict[str, type[Any]] = {
+    "countries": Country,
+    "organisations": Organisation,
+    "people": Person,
+    "treaties": Treaty,
+}
+"""The file names of `decks/world/` and what each holds."""

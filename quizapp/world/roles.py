@@ -1,0 +1,91 @@
+"""Offices: who held which when, and whether an article's title agrees."""
+
+import re
+from datetime import date
+
+from quizapp.world.index import Index
+from quizapp.world.names import fold
+from quizapp.world.records import Country, Office, Person
+
+_FORMER = re.compile(r"\b(?:ex|ancien|ancienne|feu|futur|future)\b")
+
+_OFFICES = (
+    ("vice-premier ministre", r"vice premi\w+ ministre|vice premi\w+\b"),
+    ("premier ministre", r"premi\w+ ministre|chef\w* d\w+ gouvernement|chancel\w+"),
+    (
+        "affaires étrangères",
+        r"secretaire d[’ ]etat(?! a| aux| charge)|affaires etrangeres|diplomatie",
+    ),
+    ("défense", r"(?:ministre|secretaire)\b.*\b(?:defense|armees)|chef\w* du pentagone"),
+    ("intérieur", r"ministre\b.*\binterieur"),
+    ("finances", r"(?:ministre|secretaire)\b.*\b(?:finances|economie|tresor)"),
+    ("vice-président", r"vice president\w*"),
+    ("secrétaire général", r"secretaire generale?"),
+    ("porte-parole", r"porte parole"),
+    ("ambassadeur", r"ambassad\w+"),
+    ("président", r"(?<!vice )president\w*|chef\w* d[’ ]etat|chef\w* de l[’ ]etat"),
+    ("souverain", r"\broi\b|\breine\b|emir\b|prince heritier|\bpape\b|empereur|souverain\w*"),
+    ("ministre", r"\bministre\b"),
+)  # fmt: skip
+
+
+def offices_at(person: Person, on: date) -> tuple[Office, ...]:
+    """The offices that the person is known to hold on that day, in the order of the record."""
+    return tuple(office for office in person.offices if office.holds(on))
+
+
+def kind_of_office(title: str) -> str | None:
+    """The family to which a title belongs (« chancelière » is a « premier ministre »)."""
+    text = fold(title)
+    return next((kind for kind, pattern in _OFFICES if re.search(pattern, text)), None)
+
+
+def check_role(person: Person, title: str, on: date | None) -> str | None:
+    """A French warning when an article's title contradicts the offices on record.
+
+    None when they agree, when the title is no office that we tell apart, when it speaks of a
+    former or future office that is on record, or when the record does not vouch for that day.
+    """
+    kind = kind_of_office(title)
+    if kind is None or not person.offices:
+        return None
+    always = on is None or bool(_FORMER.search(fold(title)))
+    if not always and on is not None and not person.is_vouched_for(on):
+        return None
+    held = person.offices if always or on is None else offices_at(person, on)
+    if any(kind_of_office(office.title) == kind for office in held):
+        return None
+    return _warning(person, title, held)
+
+
+def _warning(person: Person, title: str, held: tuple[Office, ...]) -> str:
+    said = f"L’article dit « {title} »"
+    if held:
+        return f"{said} ; {person.name} était alors {held[0].title}."
+    return f"{said} ; {person.name} n’avait alors aucune fonction connue de ce genre."
+
+
+def describe(index: Index, person: Person, on: date | None) -> str | None:
+    """An apposition: the office on that day, else the last one, else the role."""
+    held = offices_at(person, on) if on else tuple(o for o in person.offices if o.end is None)
+    if held:
+        return _full_title(index, held[0])
+    if person.role:
+        return person.role
+    past = [o for o in person.offices if o.end and (on is None or o.end < on.isoformat())]
+    if not past:
+        return None
+    last = max(past, key=lambda office: office.end or "")
+    former = "ancienne" if person.gender == "f" else "ancien"
+    return f"{former} {_full_title(index, last)}"
+
+
+def _full_title(index: Index, office: Office) -> str:
+    """« ministre de la Défense (Russie) », « secrétaire général de l’ONU »."""
+    holder = index.records.get(office.of)
+    if holder is None or fold(holder.name) in fold(office.title):
+        return office.title
+    if isinstance(holder, Country):
+        return f"{office.title} ({holder.name})"
+    short = getattr(holder, "acronym", None) or holder.name
+    return office.title if fold(short) in fold(office.title) else f"{office.title} ({short})"

@@ -1,0 +1,133 @@
+"""The world as other rooms ask it."""
+
+from datetime import date
+from random import Random
+
+from quizapp.model import Entity, QuizappError
+from quizapp.world import grammar, linking, peers, roles
+from quizapp.world.index import Index, R, names_of
+from quizapp.world.names import fold, without_article, without_titles
+from quizapp.world.records import AnyRecord, Country, Office, Organisation, Person, Treaty
+
+
+class World:
+    """Countries, organisations, people and treaties; immutable once loaded."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    # Records
+
+    def country(self, iso3: str) -> Country:
+        return self._get(iso3, Country)
+
+    def organisation(self, organisation_id: str) -> Organisation:
+        return self._get(organisation_id, Organisation)
+
+    def person(self, person_id: str) -> Person:
+        return self._get(person_id, Person)
+
+    def treaty(self, treaty_id: str) -> Treaty:
+        return self._get(treaty_id, Treaty)
+
+    def get(self, entity_id: str) -> AnyRecord | None:
+        """The record of any kind, None when the world does not know it."""
+        return self._index.records.get(entity_id)
+
+    def countries(self) -> tuple[Country, ...]:
+        return tuple(self._index.of_kind(Country))
+
+    def organisations(self) -> tuple[Organisation, ...]:
+        return tuple(self._index.of_kind(Organisation))
+
+    def people(self) -> tuple[Person, ...]:
+        return tuple(self._index.of_kind(Person))
+
+    def treaties(self) -> tuple[Treaty, ...]:
+        return tuple(self._index.of_kind(Treaty))
+
+    def _get(self, record_id: str, kind: type[R]) -> R:
+        record = self._index.records.get(record_id)
+        if not isinstance(record, kind):
+            raise QuizappError("world-unknown", f"decks/world knows no {kind.__name__} {record_id}")
+        return record
+
+    # Names
+
+    def find(self, name: str) -> tuple[AnyRecord, ...]:
+        """Every record of that full name, alias, acronym, metonym or capital."""
+        return self._index.find(name)
+
+    def link(self, name: str, context: str) -> str | None:
+        """The id of what `name` means in an article whose text is `context`; None when unsure."""
+        return linking.link(self._index, name, context)
+
+    def demonym(self, word: str) -> str | None:
+        """« nord-coréen », « Nord-Coréennes » → PRK; None when no or several countries fit."""
+        countries = self._index.demonym(word)
+        return countries[0].id if len(countries) == 1 else None
+
+    def same(self, a: str, b: str) -> bool:
+        """Whether two ids or names can mean one thing, metonyms and surnames included."""
+        if fold(without_article(a)) == fold(without_article(b)):
+            return True
+        return bool(self._meanings(a) & self._meanings(b))
+
+    def _meanings(self, name: str) -> set[str]:
+        if name in self._index.records:
+            return {name}
+        bare = without_titles(name)
+        found = (*self._index.find(name), *self._index.find(bare), *self._index.bearers(bare))
+        return {record.id for record in found}
+
+    def entity(self, entity_id: str, on: date | None = None) -> Entity:
+        """The noun for a study set, described as of the article's day where that can change."""
+        record = self._index.records.get(entity_id)
+        if record is None:
+            raise QuizappError("world-unknown", f"decks/world knows no {entity_id}")
+        described = roles.describe(self._index, record, on) if isinstance(record, Person) else None
+        return Entity(
+            id=record.id,
+            name=record.name,
+            kind=record.entity_kind,
+            aliases=tuple(dict.fromkeys(n for n in names_of(record) if n != record.name)),
+            description=described,
+        )
+
+    # Grammar
+
+    def in_country(self, iso3: str) -> str:
+        """« en Corée du Nord », « au Japon », « à Cuba »."""
+        return grammar.in_country(self.country(iso3))
+
+    def with_article(self, entity_id: str) -> str:
+        """« la Corée du Nord », « l’ONU », « Cuba »."""
+        return grammar.with_article(self._known(entity_id))
+
+    def de(self, entity_id: str) -> str:
+        """« de la Corée du Nord », « du Japon », « d’Haïti »."""
+        return grammar.de(self._known(entity_id))
+
+    def to(self, entity_id: str) -> str:
+        """« à la Corée du Nord », « au Japon », « à Haïti »."""
+        return grammar.to(self._known(entity_id))
+
+    def _known(self, entity_id: str) -> AnyRecord:
+        record = self._index.records.get(entity_id)
+        if record is None:
+            raise QuizappError("world-unknown", f"decks/world knows no {entity_id}")
+        return record
+
+    # Offices and likeness
+
+    def office_at(self, person_id: str, on: date) -> Office | None:
+        """The first office on record for that day."""
+        return next(iter(roles.offices_at(self.person(person_id), on)), None)
+
+    def check_role(self, person_id: str, title: str, on: date | None) -> str | None:
+        """A French warning when an article's title contradicts the offices on record."""
+        return roles.check_role(self.person(person_id), title, on)
+
+    def peers(self, entity_id: str, n: int, rng: Random, on: date | None) -> tuple[str, ...]:
+        """Ids of likely distractors: same kind, region, office and time; the likeliest first."""
+        return peers.peers(self._index, self._known(entity_id), n=n, rng=rng, on=on)

@@ -1,0 +1,40 @@
+"""Migrations, run from code: no configuration file is needed."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from quizapp.store.database import connect
+
+
+def configuration(connection: Connection) -> Config:
+    """Alembic's configuration for an open connection."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def upgrade(url: str) -> None:
+    """Bring the database to the newest tables; harmless when it is there already."""
+    engine = connect(url)
+    try:
+        with engine.begin() as connection:
+            command.upgrade(configuration(connection), "head")
+    finally:
+        engine.dispose()
+
+
+def is_current(url: str) -> bool:
+    """Whether the database has the tables that this code expects."""
+    engine = connect(url)
+    try:
+        with engine.connect() as connection:
+            heads = ScriptDirectory.from_config(configuration(connection)).get_heads()
+            return set(MigrationContext.configure(connection).get_current_heads()) == set(heads)
+    finally:
+        engine.dispose()

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 
 from quizapp.documents import Located, Row, read_rows
 from quizapp.facts.notation.clause import parse_clause, parse_member, write_clause, write_member
-from quizapp.french.quoting import occurrences
+from quizapp.french.typography import locate
 from quizapp.model import (
     Article,
     Attribution,
@@ -112,7 +112,7 @@ def _attribution(row: Located[_FactRow]) -> Attribution | None:
 
 def _evidence(row: Located[_FactRow], article: Article) -> Evidence:
     words, nth = row.value.evidence, row.value.evidence_at
-    found = occurrences(words, article.text)
+    found = locate(words, article.text)
     if not found:
         row.fail("evidence-missing", f"the article does not say « {words} »", key="evidence")
     if nth is None and len(found) > 1:
@@ -142,7 +142,7 @@ def _row(fact: Fact, article: Article) -> dict[str, object]:
     if fact.attribution:
         speaker = Member(text=fact.attribution.text, entity=fact.attribution.entity)
         written["attribution"] = write_member(speaker)
-    found = occurrences(fact.evidence.text, article.text)
+    found = locate(fact.evidence.text, article.text)
     if len(found) > 1:
         starts = [span.start for span in found]
         written["evidence_at"] = starts.index(fact.evidence.start) + 1

@@ -29,6 +29,11 @@ def upgrade(url: str) -> None:
         engine.dispose()
 
 
+def revision(connection: Connection) -> str | None:
+    """Which migration the tables of an open connection stand at."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
 def is_current(url: str) -> bool:
     """Whether the database has the tables that this code expects."""
     engine = connect(url)

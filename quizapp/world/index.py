@@ -37,7 +37,9 @@ class Index:
         if isinstance(record, Person):
             self._surnames[fold(record.surname)].append(record)
         if isinstance(record, Country):
-            for form in {f for base in record.demonym for f in (base, f"{base}s")}:
+            for form in {
+                f for base in (*record.demonym, *record.adjectives) for f in (base, f"{base}s")
+            }:
                 self._demonyms[fold(form)].append(record)
 
     def find(self, name: str) -> tuple[AnyRecord, ...]:

@@ -60,6 +60,7 @@ class Country(Record):
     """A state or territory; `id` is its ISO 3166 alpha-3 code.
 
     `preposition` stands before the name for « in » and « to » (« en Corée du Nord »).
+    `demonym` is the adjective, masculine and feminine; `adjectives` are further forms in use.
     `metonyms` are names that stand for its government (Pyongyang, le Kremlin).
     """
 
@@ -69,6 +70,7 @@ class Country(Record):
     status: Literal["member", "observer", "territory"] = "member"
     capital: NonEmpty | None
     demonym: tuple[NonEmpty, NonEmpty]
+    adjectives: tuple[NonEmpty, ...] = ()
     region: NonEmpty
     neighbours: tuple[Iso3, ...] = ()
     metonyms: tuple[NonEmpty, ...] = ()

@@ -15,6 +15,7 @@ class QuizRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     article_id: Mapped[str] = article_key()
+    owner_id: Mapped[int] = user_key()
     title: Mapped[str] = mapped_column(Text)
     picks: Mapped[list[str]]
     created_at: Mapped[datetime]

@@ -370,6 +370,7 @@ def upgrade() -> None:
         "quiz",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("article_id", sa.String(length=200), nullable=False),
+        sa.Column("owner_id", sa.Integer(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("picks", Document, nullable=False),
         sa.Column("created_at", UtcDateTime(), nullable=False),
@@ -379,10 +380,14 @@ def upgrade() -> None:
             name=op.f("fk_quiz_article_id_article"),
             ondelete="CASCADE",
         ),
+        sa.ForeignKeyConstraint(
+            ["owner_id"], ["user.id"], name=op.f("fk_quiz_owner_id_user"), ondelete="CASCADE"
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_quiz")),
     )
     with op.batch_alter_table("quiz", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_quiz_article_id"), ["article_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_quiz_owner_id"), ["owner_id"], unique=False)
 
     op.create_table(
         "saved_word",

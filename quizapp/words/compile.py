@@ -1,0 +1,265 @@
+"""Compiles the lexicon: every source joined by lemma and part of speech, into one SQLite file."""
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from quizapp.french.lexicon import SCHEMA_VERSION, fold
+from quizapp.model import PartOfSpeech
+from quizapp.words.bands import estimate
+from quizapp.words.definitions import guess_pos, senses
+from quizapp.words.glossary import GlossaryEntry, read_glossary
+from quizapp.words.sources import (
+    SourcePaths,
+    read_definitions,
+    read_dela,
+    read_genders,
+    read_ipa,
+    read_verbs,
+    read_zipf,
+)
+
+_SCHEMA = """
+CREATE TABLE entry (
+    id INTEGER PRIMARY KEY, lemma TEXT NOT NULL, pos TEXT NOT NULL, gender TEXT, ipa TEXT,
+    zipf REAL, band TEXT, senses TEXT NOT NULL, gloss_en TEXT, sources TEXT NOT NULL,
+    weight REAL NOT NULL);
+CREATE TABLE form (form TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (form, entry))
+    WITHOUT ROWID;
+"""
+_GRAMMAR: frozenset[PartOfSpeech] = frozenset(
+    {"determiner", "pronoun", "preposition", "conjunction"}
+)
+_COMPOUND = re.compile(r"[ ’'-]")
+_PLAIN_WORD = re.compile(r"[a-zà-öø-ÿœæ]{3,}")
+
+Key = tuple[str, PartOfSpeech]
+
+
+@dataclass
+class _Record:
+    """What is known so far of a lemma with one part of speech."""
+
+    lemma: str
+    pos: PartOfSpeech
+    forms: set[str] = field(default_factory=set)
+    plurals: set[str] = field(default_factory=set)
+    genders: list[str] = field(default_factory=list)
+    senses: tuple[str, ...] = ()
+    gender: str | None = None
+    ipa: str | None = None
+    zipf: float | None = None
+    band: str | None = None
+    gloss_en: str | None = None
+    weight: float = 0.0
+    sources: list[str] = field(default_factory=list)
+
+
+def build_lexicon(out: Path, *, root: Path, report: Callable[[str], None]) -> int:
+    """Compile the installed data under `root` into `out`; the number of entries.
+
+    `out` is replaced at once at the end: a reader sees the old lexicon or the new one.
+    """
+    paths = SourcePaths.installed(root)
+    records = _collect(paths, report)
+    report(f"writing {len(records):,} entries")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    draft = out.with_suffix(".building")
+    draft.unlink(missing_ok=True)
+    try:
+        _write(draft, records)
+        draft.replace(out)
+    finally:
+        draft.unlink(missing_ok=True)
+    return len(records)
+
+
+def _collect(paths: SourcePaths, report: Callable[[str], None]) -> list[_Record]:
+    report("reading the glossary")
+    glossary = read_glossary(paths.glossary)
+    report("reading definitions")
+    definitions = read_definitions(paths.definitions)
+    report("reading forms")
+    records = _forms(paths)
+    report("joining definitions, frequency, pronunciation and gender")
+    zipf = read_zipf()
+    _add_defined_words(records, definitions, zipf)
+    _add_glossary(records, glossary)
+    _define(records.values(), definitions)
+    _add_genders(records.values(), read_genders(paths.genders))
+    _add_pronunciations(records.values(), read_ipa(paths.ipa))
+    _add_frequencies(records.values(), zipf)
+    _prefer_own(records, glossary)
+    kept = [r for r in records.values() if r.senses or r.gloss_en or r.weight > 0]
+    return sorted(kept, key=lambda record: (record.lemma, record.pos))
+
+
+def _forms(paths: SourcePaths) -> dict[Key, _Record]:
+    records: dict[Key, _Record] = {}
+    for row in read_dela(paths.dela):
+        record = _record(records, row.lemma, row.pos, "DELA")
+        record.forms.add(fold(row.form))
+        if row.plural and row.form != row.lemma:
+            record.plurals.add(fold(row.form))
+        if row.gender and row.form == row.lemma:
+            record.genders.append(row.gender)
+    for lemma, forms in read_verbs(paths.verbs).items():
+        record = _record(records, lemma.replace("'", "’"), "verb", "Lefff")
+        record.forms.update(map(fold, forms))
+    return records
+
+
+def _record(
+    records: dict[Key, _Record], lemma: str, pos: PartOfSpeech, source: str | None = None
+) -> _Record:
+    """The record of that lemma; `État` and `état` are two, `oeil` and `œil` are one."""
+    key = (lemma.replace("œ", "oe").replace("æ", "ae"), pos)
+    record = records.setdefault(key, _Record(lemma, pos, forms={fold(lemma)}))
+    if "œ" in lemma or "æ" in lemma:
+        record.lemma = lemma
+    if source and source not in record.sources:
+        record.sources.append(source)
+    return record
+
+
+def _add_defined_words(
+    records: dict[Key, _Record], definitions: dict[str, list[str]], zipf: dict[str, float]
+) -> None:
+    """Words in use that the Wiktionnaire defines and the form lists lack."""
+    known = {form for record in records.values() for form in record.forms}
+    for headword, raw in definitions.items():
+        key = fold(headword)
+        if key in known or key not in zipf or not _PLAIN_WORD.fullmatch(headword):
+            continue
+        pos = guess_pos(raw[0])
+        record = _record(records, headword, pos)
+        if pos in ("noun", "adjective") and not key.endswith(("s", "x", "z")):
+            record.forms.add(f"{key}s")
+
+
+def _add_glossary(records: dict[Key, _Record], glossary: Iterable[GlossaryEntry]) -> None:
+    for entry in glossary:
+        record = _record(records, entry.lemma, entry.pos, "quizapp")
+        record.gloss_en = "; ".join(entry.en)
+        record.ipa = entry.ipa
+        record.gender = entry.gender
+
+
+def _define(records: Iterable[_Record], definitions: dict[str, list[str]]) -> None:
+    spelled_oe = {
+        word.replace("œ", "oe").replace("æ", "ae"): word
+        for word in definitions
+        if "œ" in word or "æ" in word
+    }
+    for record in records:
+        headword = spelled_oe.get(record.lemma, record.lemma)
+        raw = definitions.get(headword) or definitions.get(headword.replace(" ", "-"))
+        if raw:
+            record.lemma = headword
+            record.senses = senses(raw, record.pos)
+        if record.senses:
+            record.sources.append("Wiktionnaire")
+
+
+def _add_genders(records: Iterable[_Record], lefff: dict[str, str]) -> None:
+    for record in records:
+        if record.pos != "noun" or record.gender:
+            continue
+        alternatives = set(record.genders)
+        if len(alternatives) == 1:
+            record.gender = record.genders[0]
+        elif known := lefff.get(record.lemma):
+            record.gender = known
+            record.sources.append("Lefff")
+        elif record.genders:
+            record.gender = record.genders[0]
+
+
+def _add_pronunciations(records: Iterable[_Record], ipa: dict[str, str]) -> None:
+    for record in records:
+        if record.ipa:
+            continue
+        record.ipa = ipa.get(fold(record.lemma)) or _spoken_in_parts(record.lemma, ipa)
+        if record.ipa:
+            record.sources.append("gruut")
+
+
+def _spoken_in_parts(lemma: str, ipa: dict[str, str]) -> str | None:
+    """A compound's parts one after the other, where no liaison could change them."""
+    words = lemma.split()
+    parts = [ipa.get(fold(word)) for word in words]
+    if len(words) < 2 or not all(parts):
+        return None
+    if any(fold(word)[0] in "aeiouyàâéèêëîïôùûh" for word in words[1:]):
+        return None
+    return " ".join(part for part in parts if part)
+
+
+def _add_frequencies(records: Iterable[_Record], zipf: dict[str, float]) -> None:
+    """Zipf of the lemma, corrected where another lemma shares its spelling."""
+    records = list(records)
+    contested = {
+        form
+        for record in records
+        if record.pos == "verb" or record.pos in _GRAMMAR
+        for form in record.forms
+    }
+    for record in records:
+        _weigh(record, zipf, contested)
+
+
+def _weigh(record: _Record, zipf: dict[str, float], contested: set[str]) -> None:
+    key = fold(record.lemma)
+    if _COMPOUND.search(record.lemma):
+        rarest = min((zipf.get(word, 0.0) for word in re.split(r"[ '-]", key) if len(word) > 2),
+                     default=0.0)  # fmt: skip
+        record.band = estimate(max(rarest - 0.5, 0.0))
+        record.weight = 0.1 if record.senses else 0.0
+        return
+    value = zipf.get(key, 0.0)
+    if record.pos in ("noun", "adjective", "adverb", "interjection") and key in contested:
+        plurals = [zipf.get(plural, 0.0) for plural in record.plurals]
+        value = min(value, max(plurals) + 0.7) if plurals else value - 1.5
+    record.weight = value + (1.0 if record.pos in _GRAMMAR else 0.0)
+    if value > 0:
+        record.zipf = round(value, 2)
+        record.sources.append("wordfreq")
+    record.band = estimate(max(value, 0.0))
+
+
+def _prefer_own(records: dict[Key, _Record], glossary: Iterable[GlossaryEntry]) -> None:
+    """Our band and definition, where we give one, before the estimates; ours come first."""
+    for entry in glossary:
+        record = _record(records, entry.lemma, entry.pos)
+        record.band = entry.band or record.band
+        record.weight += 0.3
+        if entry.fr:
+            record.senses = (entry.fr, *record.senses)
+
+
+def _write(path: Path, records: list[_Record]) -> None:
+    connection = sqlite3.connect(path)
+    try:
+        connection.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_SCHEMA}")
+        connection.executemany(
+            "INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+            (_row(number, record) for number, record in enumerate(records, start=1)),
+        )
+        links = sorted(
+            (form, number) for number, record in enumerate(records, 1) for form in record.forms
+        )
+        connection.executemany("INSERT INTO form VALUES (?, ?)", links)
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.commit()
+    finally:
+        connection.close()
+
+
+def _row(number: int, record: _Record) -> tuple[object, ...]:
+    return (
+        number, record.lemma, record.pos, record.gender, record.ipa, record.zipf, record.band,
+        "\n".join(record.senses), record.gloss_en, ",".join(dict.fromkeys(record.sources)),
+        round(record.weight, 3),
+    )  # fmt: skip

@@ -1,0 +1,89 @@
+"""Clean, short definitions out of the Wiktionnaire's senses."""
+
+import re
+from collections.abc import Iterable
+
+from quizapp.model import PartOfSpeech
+
+MAX_SENSES = 6
+_MAX_LENGTH = 220
+
+_RESIDUE = re.compile(r"^(?:thumb|vignette|upright|left|right|\d+px)\|[^.]*\.?\s*|\[\[|\]\]|''+")
+_TRAILING = re.compile(r"(?:vignette|thumb)$|\s*(?:Syn|Synonyme)s?\.? ?:.*$|\s*— Dans ce sens.*$")
+_REMARK = re.compile(
+    r"^(?:Par exemple|Exemple|Note|Remarque|Ce mot|Ne pas confondre|S’utilise|Voir )"
+)
+_EMPTY_SLOT = re.compile(r"(?:^|[\s(])[,;](?=\s|$)|\(\s*\)|, \.|\bà ;|d’une demande, ")
+_DATED = re.compile(
+    r"\b(?:autrefois|vieilli|anciennement|ancien(?:ne)? (?:mesure|monnaie|unité|titre)|jadis|"
+    r"(?:sous|dans) l[’'](?:Ancien Régime|Antiquité)|au Moyen Âge|féodal|héraldi|blason|"
+    r"armoiries|liturgi|vénerie|graphe|algèbre|typographi)",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(r"^(?:\([^)]*\) )?(?:Ne pas |S[e’'] ?|Faire |Y )?\w+(?:er|ir|re|oir)\b")
+_NOT_INFINITIVE = re.compile(
+    r"^(?:Autre|Contre|Entre|Membre|Genre|Ordre|Titre|Lettre|Nombre|Pierre|Rencontre|Terre|Arbre|"
+    r"Ancre|Maître|Œuvre|Être [a-zé]+ (?:vivant|humain)|Premier|Dernier|Ouvrier|Officier|Papier|"
+    r"Acier|Manière|Matière|Lumière|Histoire|Victoire|Territoire|Mémoire|Pouvoir|Devoir)\b"
+)
+_ADJECTIVAL = re.compile(
+    r"^(?:\([^)]*\) )?(?:Qui |Que |Dont |Relati(?:f|ve) |Propre à|Se dit |Il se dit|De l[ae’]|"
+    r"De (?:\w+ )?(?:couleur|grande?|petite?|dimension)|Du |D[’'](?:un|origine)|"
+    r"En (?:rapport|relation)|À qui|Où |\w+(?:é|ée|if|eux|able|ible|ant)(?:[ ,;.]|$))"
+)
+_ADVERBIAL = re.compile(
+    r"^(?:D[’']une (?:manière|façon)|De (?:manière|façon)|Avec |Sans |En |Dans |À |Par |Au )"
+)
+
+
+def senses(raw: Iterable[str], pos: PartOfSpeech) -> tuple[str, ...]:
+    """The usable senses of that part of speech, current ones first, at most `MAX_SENSES`."""
+    cleaned = [text for text in map(clean, raw) if text]
+    fitting = [text for text in cleaned if _fits(text, pos)] or cleaned
+    current = [text for text in fitting if not _DATED.search(text)]
+    dated = [text for text in fitting if _DATED.search(text)]
+    return tuple(dict.fromkeys(current + dated))[:MAX_SENSES]
+
+
+def clean(sense: str) -> str | None:
+    """The sense without wiki residue, cut at a sentence's end; None when nothing is left."""
+    text = _RESIDUE.sub("", sense)
+    text = _TRAILING.sub("", text).replace("'", "’").strip()
+    text = re.sub(r"\s+(?=[,.])", "", text)
+    if len(text) < 4 or _REMARK.match(text) or _EMPTY_SLOT.search(text) or "|" in text:
+        return None
+    text = _first_sentences(text)
+    if len(text) > _MAX_LENGTH:
+        return None
+    text = text[0].upper() + text[1:]
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def _first_sentences(text: str) -> str:
+    """The first sentence: what follows is commentary."""
+    end = re.search(r"(?<=\w{3})\.(?=\s+[A-ZÀ-ÖØ-Ý—])", text)
+    return text[: end.end()] if end else text
+
+
+def _fits(text: str, pos: PartOfSpeech) -> bool:
+    verbal = bool(_INFINITIVE.match(text)) and not _NOT_INFINITIVE.match(text)
+    if pos == "verb":
+        return verbal
+    if pos == "adjective":
+        return bool(_ADJECTIVAL.match(text)) and not verbal
+    if pos == "adverb":
+        return bool(_ADVERBIAL.match(text))
+    if pos == "noun":
+        return not verbal and not re.match(r"^(?:Qui |Relati(?:f|ve) |Se dit )", text)
+    return True
+
+
+def guess_pos(text: str) -> PartOfSpeech:
+    """The part of speech that a definition's shape betrays."""
+    if _fits(text, "verb"):
+        return "verb"
+    if re.match(r"^(?:Qui |Relati(?:f|ve) |Se dit |Propre à |Dont )", text):
+        return "adjective"
+    if re.match(r"^(?:D[’']une (?:manière|façon)|De (?:manière|façon)) ", text):
+        return "adverb"
+    return "noun"

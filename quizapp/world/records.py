@@ -85,7 +85,11 @@ class Country(Record):
 
 
 class Organisation(Record):
-    """An international body, an institution, an armed group, a company or a news medium."""
+    """An international body, an institution, an armed group, a company or a news medium.
+
+    `name` is what newspapers call it, article apart (OTAN). `members` are those of `as_of`.
+    `generic` names mean it only in an article on its own country (« le Sénat »).
+    """
 
     kind: Literal[
         "international",
@@ -97,8 +101,10 @@ class Organisation(Record):
         "ngo",
         "party",
     ]
+    full_name: NonEmpty | None = None
     acronym: NonEmpty | None = None
     country: Iso3 | None = None
+    generic: bool = False
     seat: NonEmpty | None = None
     founded: PartialDate | None = None
     ended: PartialDate | None = None
@@ -112,8 +118,8 @@ class Organisation(Record):
 
     @property
     def names(self) -> tuple[str, ...]:
-        acronym = (self.acronym,) if self.acronym else ()
-        return (self.name, *acronym, *self.aliases)
+        named = (self.name, self.full_name, self.acronym, *self.aliases)
+        return tuple(dict.fromkeys(name for name in named if name))
 
     def has_member(self, iso3: str, on: date) -> bool:
         period = Period.model_validate({"from": self.joined.get(iso3), "to": self.left.get(iso3)})
@@ -128,13 +134,15 @@ class Office(Period):
 
 
 class Person(Record):
-    """Somebody in the news. `surname` is what an article says after the first mention.
+    """Somebody in the news. `surname` is what an article says after the first mention;
+    `common_surname` when it means nobody unless the full name stands beside it (Johnson).
 
     `role` says who it is where no office does (« journaliste »).
     """
 
     country: Iso3
     surname: NonEmpty
+    common_surname: bool = False
     role: NonEmpty | None = None
     born: PartialDate | None = None
     died: PartialDate | None = None

@@ -42,7 +42,9 @@ def copy(modules: Path, vendor: Path) -> int:
     missing = [str(path) for path in wanted.values() if not path.is_file()]
     if missing or sum(name.startswith("flags/") for name in wanted) < _FLAGS_AT_LEAST:
         raise FileNotFoundError(", ".join(missing) or f"flags in {modules / 'flag-icons'}")
-    stale = [(vendor / name, path) for name, path in wanted.items() if _differs(vendor / name, path)]
+    stale = [
+        (vendor / name, path) for name, path in wanted.items() if _differs(vendor / name, path)
+    ]
     for target, path in stale:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)

@@ -1,0 +1,114 @@
+"""Taking a study set away: an Anki deck, a Moodle file, a printed paper."""
+
+import tempfile
+from pathlib import Path
+
+from flask import Blueprint, Response, render_template, request
+
+from quizapp.export import gift, moodle_xml
+from quizapp.export.anki import PARTS, card_css, preview, write_deck
+from quizapp.model import QuizappError, StudySet
+from quizapp.services import exporting, library
+from quizapp.web.decks.cards import sample
+from quizapp.web.headers import set_policy
+from quizapp.web.i18n import lazy_gettext as _
+from quizapp.web.markup import blocks
+from quizapp.web.site import now, site
+from quizapp.web.visitors import actor
+
+decks = Blueprint("decks", __name__, template_folder="templates")
+
+PART_NAMES = {
+    "vocabulary": (_("Words"), _("Each word with its sound, gender, meaning and sentence.")),
+    "geopolitics": (
+        _("People, places, dates"),
+        _("Countries with flag and map, organisations, office-holders, dates."),
+    ),
+    "questions": (_("Questions"), _("The questions with the sentence that proves each answer.")),
+}
+
+
+@decks.get("/articles/<set_id>/deck")
+def choose(set_id: str) -> str:
+    with site().database.unit(write=False) as unit:
+        reading = library.read_article(unit, set_id=set_id, actor=actor())
+    return render_template(
+        "decks/choose.html",
+        summary=reading.summary,
+        parts=PART_NAMES,
+        chosen=request.args.getlist("parts") or list(PARTS),
+        teaches=actor().teaches,
+    )
+
+
+@decks.get("/articles/<set_id>/deck/cards")
+def cards(set_id: str) -> str:
+    shown = preview(_study_set(set_id), resources=site().resources, parts=_parts())
+    set_policy(
+        default_src="'none'",
+        script_src="'none'",
+        style_src="'self'",
+        img_src="'self' data:",
+        frame_ancestors="'self'",
+        sandbox="",
+    )
+    return render_template("decks/cards.html", cards=sample(shown), count=len(shown))
+
+
+@decks.get("/anki-card.css")
+def stylesheet() -> Response:
+    response = Response(card_css(), mimetype="text/css")
+    response.cache_control.max_age = 3600
+    return response
+
+
+@decks.get("/articles/<set_id>/deck.apkg")
+def download(set_id: str) -> Response:
+    study_set, parts = _study_set(set_id), _parts()
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "deck.apkg"
+        write_deck((study_set,), resources=site().resources, parts=parts, out=out, built_at=now())
+        data = out.read_bytes()
+    return _attachment(data, f"{set_id}.apkg", "application/octet-stream")
+
+
+@decks.get("/articles/<set_id>/questions.gift")
+def gift_file(set_id: str) -> Response:
+    return _attachment(gift.render(_keys(set_id)).encode(), f"{set_id}.gift.txt", "text/plain")
+
+
+@decks.get("/articles/<set_id>/questions.xml")
+def moodle_file(set_id: str) -> Response:
+    data = moodle_xml.render(_keys(set_id)).encode()
+    return _attachment(data, f"{set_id}.moodle.xml", "application/xml")
+
+
+@decks.get("/articles/<set_id>/paper")
+def paper(set_id: str) -> str:
+    study_set = _keys(set_id)
+    return render_template(
+        "decks/paper.html", study_set=study_set, text=blocks(study_set.article, {})
+    )
+
+
+def _parts() -> frozenset[str]:
+    parts = frozenset(request.args.getlist("parts"))
+    if not parts or not parts <= set(PARTS):
+        raise QuizappError("parts-unknown", f"parts are {', '.join(PARTS)}")
+    return parts
+
+
+def _study_set(set_id: str) -> StudySet:
+    with site().database.unit(write=False) as unit:
+        return exporting.study_set(unit, set_id=set_id, actor=actor())
+
+
+def _keys(set_id: str) -> StudySet:
+    with site().database.unit(write=False) as unit:
+        return exporting.study_set(unit, set_id=set_id, actor=actor(), teaching=True)
+
+
+def _attachment(data: bytes, name: str, mimetype: str) -> Response:
+    response = Response(data, mimetype=mimetype)
+    response.headers.set("Content-Disposition", "attachment", filename=name)
+    return response

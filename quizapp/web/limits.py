@@ -1,0 +1,24 @@
+"""How often one address may try what could be abused."""
+
+from flask import Flask
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+
+from quizapp.web.site import site
+
+limiter = Limiter(key_func=get_remote_address, headers_enabled=True)
+
+SIGN_IN = "10 per minute; 100 per day"
+SIGN_UP = "10 per hour"
+JOIN = "20 per minute; 200 per day"
+IMPORT = "10 per minute; 100 per day"
+
+
+def init_app(app: Flask) -> None:
+    app.config.setdefault("RATELIMIT_STORAGE_URI", _storage(app))
+    limiter.init_app(app)
+
+
+def _storage(app: Flask) -> str:
+    with app.app_context():
+        return site().settings.redis_url or "memory://"

@@ -1,0 +1,54 @@
+"""The bars of the review forecast, laid out for an SVG without styles of its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+WIDTH, HEIGHT = 600, 160
+_LEFT, _BOTTOM, _TOP = 34, 24, 10
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A day from today, with its count and its place in the drawing."""
+
+    day: int
+    count: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Bars over `total` cards; `top` is the value at the height `top_y`."""
+
+    bars: tuple[Bar, ...]
+    top: int
+    top_y: float
+    base: float
+    total: int
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+def chart(counts: Sequence[int]) -> Chart:
+    """One bar a day."""
+    top = max(*counts, 1)
+    base = HEIGHT - _BOTTOM
+    step = (WIDTH - _LEFT) / len(counts)
+    bars = []
+    for day, count in enumerate(counts):
+        height = (base - _TOP) * count / top
+        x = _LEFT + day * step + step * 0.1
+        bars.append(
+            Bar(
+                day,
+                count,
+                round(x, 1),
+                round(base - height, 1),
+                round(step * 0.8, 1),
+                round(height, 1),
+            )
+        )
+    return Chart(tuple(bars), top, _TOP, base, sum(counts))

@@ -1,0 +1,77 @@
+"""One's own pages: progress, saved words, account and data."""
+
+import json
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask_security import logout_user
+from werkzeug.wrappers import Response as BaseResponse
+
+from quizapp.model import QuizappError
+from quizapp.services import accounts, library, reviewing
+from quizapp.web.i18n import gettext as _
+from quizapp.web.me.chart import chart
+from quizapp.web.site import now, site
+from quizapp.web.visitors import actor, forget, visitor
+
+me = Blueprint("me", __name__, template_folder="templates", url_prefix="/me")
+
+FORECAST_DAYS = 30
+
+
+@me.get("/progress")
+def progress() -> str:
+    who = actor()
+    if who.user_id is None:
+        return render_template("me/progress.html", chart=None, sets=(), session=None)
+    with site().database.unit(write=False) as unit:
+        due = reviewing.forecast(unit, actor=who, now=now(), days=FORECAST_DAYS)
+        sets = library.list_sets(unit, actor=who)
+        sets += library.list_sets(unit, actor=who, scope="shared")
+        session = reviewing.session(unit, actor=who, now=now())
+    begun = [s for s in sets if s.progress and s.progress.answered]
+    return render_template("me/progress.html", chart=chart(due), sets=begun, session=session)
+
+
+@me.get("/words")
+def words() -> str:
+    who = actor()
+    saved: tuple[reviewing.SavedWord, ...] = ()
+    if who.user_id is not None:
+        with site().database.unit(write=False) as unit:
+            saved = reviewing.saved_words(unit, actor=who)
+    return render_template("me/words.html", saved=saved)
+
+
+@me.post("/words/<lexeme_id>/forget")
+def forget_word(lexeme_id: str) -> BaseResponse:
+    with site().database.unit() as unit:
+        reviewing.forget_word(unit, lexeme_id=lexeme_id, actor=actor())
+    return redirect(url_for("me.words"), code=303)
+
+
+@me.get("")
+def account() -> str:
+    return render_template("me/account.html", user=visitor())
+
+
+@me.get("/data.json")
+def data() -> Response:
+    with site().database.unit(write=False) as unit:
+        found = accounts.export_data(unit, actor=actor())
+    response = Response(
+        json.dumps(found, ensure_ascii=False, indent=2), mimetype="application/json"
+    )
+    response.headers.set("Content-Disposition", "attachment", filename="quizapp.json")
+    return response
+
+
+@me.post("/delete")
+def delete() -> BaseResponse:
+    if request.form.get("sure") != "yes":
+        raise QuizappError("not-sure", "tick the box to delete an account")
+    with site().database.unit() as unit:
+        accounts.delete_account(unit, actor=actor())
+    logout_user()
+    forget()
+    flash(_("Everything about you was deleted."), "success")
+    return redirect(url_for("library.index"), code=303)

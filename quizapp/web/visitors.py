@@ -1,0 +1,86 @@
+"""Who asks: an account, a guest known by the signed session cookie, or nobody yet."""
+
+from datetime import timedelta
+from typing import cast
+
+import flask_login
+from flask import g, session
+
+from quizapp.services import accounts
+from quizapp.services.access import Actor
+from quizapp.services.accounts import User
+from quizapp.web.preferences import current_language
+from quizapp.web.site import now, site
+
+_GUEST = "guest"
+_SEEN_EVERY = timedelta(hours=1)
+
+
+def visitor() -> User | None:
+    """The user row behind this request, if there is one."""
+    if "visitor" not in g:
+        g.visitor = _find()
+    return cast("User | None", g.visitor)
+
+
+def actor() -> Actor:
+    """Who asks, for a service."""
+    return accounts.actor_of(visitor())
+
+
+def writer() -> Actor:
+    """Who asks, for a first action that keeps something: an anonymous visitor becomes a guest."""
+    if visitor() is None:
+        with site().database.unit() as unit:
+            guest = accounts.create_guest(
+                unit,
+                language=current_language(),
+                timezone=site().settings.timezone,
+                now=now(),
+            )
+        remember_guest(guest)
+    return actor()
+
+
+def remember_guest(user: User) -> None:
+    """Know this user again by the session cookie: a guest, or a learner who came by a link."""
+    session.permanent = True
+    session[_GUEST] = user.id
+    g.visitor = user
+
+
+def adopt_guest(user_id: int) -> None:
+    """What the guest of this browser did becomes the account's."""
+    guest_id = session.pop(_GUEST, None)
+    g.pop("visitor", None)
+    if guest_id is None or guest_id == user_id:
+        return
+    with site().database.unit() as unit:
+        guest = accounts.find_user(unit, user_id=guest_id)
+        if guest is not None and guest.guest:
+            accounts.merge_guest(unit, guest_id=guest_id, user_id=user_id, now=now())
+
+
+def forget() -> None:
+    """This browser is nobody's again."""
+    session.clear()
+    g.pop("visitor", None)
+
+
+def _find() -> User | None:
+    user_id = _account_id() or session.get(_GUEST)
+    if user_id is None:
+        return None
+    with site().database.unit(write=False) as unit:
+        user = accounts.find_user(unit, user_id=user_id)
+    if user is None or not user.active:
+        return None
+    if now() - user.last_seen > _SEEN_EVERY:
+        with site().database.unit() as unit:
+            accounts.touch(unit, user_id=user.id, now=now())
+    return user
+
+
+def _account_id() -> int | None:
+    account = flask_login.current_user
+    return cast("int", account.id) if account.is_authenticated else None

@@ -155,5 +155,5 @@ def _written_alike_first(entries: tuple[Entry, ...], form: str) -> tuple[Entry, 
     lemmas = {entry.lemma for entry in entries}
     if len({lemma.lower() for lemma in lemmas}) == len(lemmas):
         return entries
-    capital = form.split("’")[-1].split("'")[-1][:1].isupper()
+    capital = form.rsplit("’", maxsplit=1)[-1].rsplit("'", maxsplit=1)[-1][:1].isupper()
     return tuple(sorted(entries, key=lambda e: e.lemma[:1].isupper() != capital))

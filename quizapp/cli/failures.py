@@ -1,0 +1,39 @@
+"""How a command fails: exit code 2 and one line."""
+
+from typing import Any
+
+import click
+from pydantic import ValidationError
+
+from quizapp.model import QuizappError
+from quizapp.settings import SettingsError
+
+
+class Failure(click.ClickException):
+    """One line that says what is wrong and what to do."""
+
+    exit_code = 2
+
+
+class Command(click.Command):
+    """A command whose errors for a person end in one line instead of a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (QuizappError, SettingsError) as error:
+            raise Failure(_one_line(str(error))) from error
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(part) for part in first["loc"])
+            raise Failure(_one_line(f"not a valid study set: {where}: {first['msg']}")) from error
+        except OSError as error:
+            raise Failure(_one_line(f"{error.filename or 'input'}: {error.strerror}")) from error
+
+
+class Group(click.Group):
+    command_class = Command
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,130 @@
+"""`flask db`, `flask worker`, `flask serve`, `flask backup`, `flask restore`: running the site."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from quizapp.cli.failures import Command, Failure, Group
+from quizapp.services import accounts
+from quizapp.settings import Settings
+from quizapp.store import Database, backup, migrate
+
+STOP_SECONDS = 20
+
+
+def commands(settings: Settings) -> list[click.Command]:
+    return [_db(settings), _worker(settings), _serve(settings), *_copies(settings)]
+
+
+def _db(settings: Settings) -> click.Group:
+    @click.group("db", cls=Group)
+    def db() -> None:
+        """The database."""
+
+    @db.command("upgrade")
+    def upgrade() -> None:
+        """Make or update the tables."""
+        migrate.upgrade(settings.database_url)
+        click.echo("database: up to date")
+
+    return db
+
+
+def _worker(settings: Settings) -> click.Command:
+    @click.command("worker", cls=Command)
+    def worker() -> None:
+        """Analyse queued articles until stopped."""
+        from quizapp.jobs import run_worker
+
+        run_worker(settings)
+
+    return worker
+
+
+def _serve(settings: Settings) -> click.Command:
+    @click.command("serve", cls=Command)
+    @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+    @click.option("--host", default="127.0.0.1", show_default=True)
+    @click.option("--web-processes", type=click.IntRange(1, 64), default=1, show_default=True)
+    def serve(port: int, host: str, web_processes: int) -> None:
+        """Run the web processes and the worker together; Ctrl-C stops both."""
+        environ = dict(os.environ)
+        address = environ.setdefault("QUIZAPP_BASE_URL", f"http://{host}:{port}")
+        environ.pop("FLASK_RUN_FROM_CLI", None)
+        web = [
+            *(sys.executable, "-m", "gunicorn", "wsgi:app", "--preload"),
+            *("--bind", f"{host}:{port}", "--workers", str(web_processes)),
+            *("--worker-class", "gthread", "--threads", "8", "--no-control-socket"),
+        ]
+        worker = [sys.executable, "-m", "flask", "worker"]
+        click.echo(f"quizapp: {address}")
+        if link := _first_teacher_link(settings, address):
+            click.echo(f"The first teacher signs up once at {link}")
+        with _children([web, worker], environ, settings.root) as children:
+            _wait_for_first(children)
+
+    return serve
+
+
+def _first_teacher_link(settings: Settings, address: str) -> str | None:
+    """A one-time link, as long as there is no teacher."""
+    with Database(settings.database_url).unit() as unit:
+        if accounts.has_teacher(unit):
+            return None
+        token = accounts.invite_teacher(unit, actor=None, now=datetime.now(UTC))
+    return f"{address}/invitations/{token}"
+
+
+@contextlib.contextmanager
+def _children(
+    argument_lists: list[list[str]], environ: dict[str, str], root: Path
+) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """Run the commands side by side; whatever ends the block stops them all."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    children = [
+        subprocess.Popen(arguments, cwd=root, env=environ, start_new_session=True)  # noqa: S603
+        for arguments in argument_lists
+    ]
+    try:
+        yield children
+    except KeyboardInterrupt:
+        click.echo("\nquizapp: stopping")
+    finally:
+        for child in children:
+            child.terminate()
+        for child in children:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                child.wait(STOP_SECONDS)
+            child.kill()
+
+
+def _wait_for_first(children: list[subprocess.Popen[bytes]]) -> None:
+    while all(child.poll() is None for child in children):
+        time.sleep(0.2)
+    raise Failure("a process of the site ended by itself; its own lines above say why")
+
+
+def _copies(settings: Settings) -> list[click.Command]:
+    @click.command("backup", cls=Command)
+    @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+    def back_up(file: Path) -> None:
+        """Copy the whole database into FILE while the site runs."""
+        rows = backup.write(Database(settings.database_url), file)
+        click.echo(f"{file}: {rows} rows")
+
+    @click.command("restore", cls=Command)
+    @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+    def restore(file: Path) -> None:
+        """Fill an empty database from FILE, made by `flask backup` on any database."""
+        rows = backup.read(Database(settings.database_url), file)
+        click.echo(f"{file}: {rows} rows restored")
+
+    return [back_up, restore]

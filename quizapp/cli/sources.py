@@ -1,0 +1,105 @@
+"""What a command line names: files, folders, addresses and `-`, turned into study sets."""
+
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quizapp import generate
+from quizapp.model import QuizappError, StudySet
+from quizapp.resources import ResourcePaths, Resources, load_resources
+
+if TYPE_CHECKING:
+    from quizapp.nlp.models import Models
+
+MAX_STUDY_SET_BYTES = 50_000_000
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """The tables and models of one command, each loaded at its first use."""
+
+    root: Path
+
+    @cached_property
+    def resources(self) -> Resources:
+        return load_resources(ResourcePaths.under(self.root))
+
+    @cached_property
+    def models(self) -> "Models":
+        from quizapp.nlp.models import load_models
+
+        return load_models()
+
+    def study_set(
+        self,
+        source: str,
+        *,
+        questions: int | None = None,
+        seed: int = 0,
+        published: date | None = None,
+    ) -> StudySet:
+        """A curated folder, a study set in JSON, or anything that can be read as an article."""
+        path = Path(source)
+        if path.is_dir():
+            return self.curated(path, questions=questions, seed=seed)
+        if path.suffix == ".json":
+            return _from_json(path)
+        return self._generated(source, questions=questions, seed=seed, published=published)
+
+    def curated(self, folder: Path, *, questions: int | None = None, seed: int = 0) -> StudySet:
+        if not generate.is_curated(folder):
+            raise QuizappError(
+                "folder-not-curated", f"{folder}: a curated folder needs an article.md"
+            )
+        return generate.assemble(folder, resources=self.resources, questions=questions, seed=seed)
+
+    def _generated(
+        self, source: str, *, questions: int | None, seed: int, published: date | None
+    ) -> StudySet:
+        from quizapp.reading.articles import to_article
+        from quizapp.reading.sources import open_source
+
+        started = time.perf_counter()
+        draft = open_source(source)
+        if published is not None:
+            draft = draft.model_copy(update={"published_on": published})
+        article = to_article(draft)
+        return generate.generate(
+            article,
+            resources=self.resources,
+            models=self.models,
+            questions=generate.QUESTIONS if questions is None else questions,
+            seed=seed,
+            read_ms=round((time.perf_counter() - started) * 1000, 3),
+        )
+
+
+def _from_json(path: Path) -> StudySet:
+    if path.stat().st_size > MAX_STUDY_SET_BYTES:
+        raise QuizappError("study-set-too-long", f"{path}: more than 50 MB of study set")
+    return StudySet.model_validate_json(path.read_bytes())
+
+
+def write_atomically(path: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` make a file beside `path`, then put it in place; nothing half-written stays."""
+    if not path.parent.is_dir():
+        raise QuizappError("folder-missing", f"{path.parent}: no such folder; make it first")
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}-") as folder:
+        draft = Path(folder) / path.name
+        write(draft)
+        draft.replace(path)
+
+
+published_option = click.option(
+    "--published",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=lambda _ctx, _param, value: value.date() if value else None,
+    help="Publication date, YYYY-MM-DD; relative dates are resolved from it.",
+)

@@ -1,0 +1,136 @@
+"""The desk: all sets of a teacher, and one of them open for approval."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from quizapp.model import QuizappError
+from quizapp.services import authoring
+from quizapp.services.library import SetStatus
+from quizapp.web.desk import drafts, questions, quizzes
+from quizapp.web.desk.blueprint import desk
+from quizapp.web.desk.page import Page, build
+from quizapp.web.i18n import gettext as _
+from quizapp.web.i18n import ngettext
+from quizapp.web.site import now, site
+from quizapp.web.visitors import actor
+
+__all__ = ["desk", "drafts", "questions", "quizzes"]
+
+T = TypeVar("T")
+STATUSES: tuple[SetStatus, ...] = ("draft", "shared", "public")
+
+
+@desk.get("/")
+def index() -> str:
+    with site().database.unit(write=False) as unit:
+        entries = authoring.desk(unit, actor=actor())
+    return render_template("desk/index.html", entries=entries)
+
+
+@desk.get("/<set_id>")
+def workbench(set_id: str) -> str | Response:
+    page = _page(set_id)
+    if page is None:
+        return redirect(url_for("desk.text", set_id=set_id))
+    return render_template("desk/workbench.html", page=page, focus=request.args.get("focus"))
+
+
+@desk.post("/<set_id>/questions/<question_id>/<decision>")
+def decide_question(set_id: str, question_id: str, decision: str) -> str | Response:
+    decide = _chosen(
+        {"approve": authoring.approve_question, "reject": authoring.reject_question}, decision
+    )
+    with site().database.unit() as unit:
+        decide(unit, set_id=set_id, question_id=question_id, actor=actor(), now=now())
+    return _after(set_id, focus=question_id)
+
+
+@desk.post("/<set_id>/facts/<fact_id>/<decision>")
+def decide_fact(set_id: str, fact_id: str, decision: str) -> str | Response:
+    decide = _chosen({"accept": authoring.accept_fact, "reject": authoring.reject_fact}, decision)
+    with site().database.unit() as unit:
+        decide(unit, set_id=set_id, fact_id=fact_id, actor=actor(), now=now())
+    return _after(set_id, focus=fact_id)
+
+
+@desk.post("/<set_id>/accept-confident")
+def accept_confident(set_id: str) -> str | Response:
+    with site().database.unit() as unit:
+        count = authoring.accept_confident(unit, set_id=set_id, actor=actor(), now=now())
+    flash(ngettext("%(num)s question approved.", "%(num)s questions approved.", count), "success")
+    return _after(set_id)
+
+
+@desk.post("/<set_id>/undo")
+def undo(set_id: str) -> str | Response:
+    with site().database.unit() as unit:
+        authoring.undo(unit, set_id=set_id, actor=actor(), now=now())
+    return _after(set_id)
+
+
+@desk.post("/<set_id>/status")
+def set_status(set_id: str) -> Response:
+    status = _chosen({name: name for name in STATUSES}, request.form.get("status", ""))
+    with site().database.unit() as unit:
+        authoring.set_status(
+            unit,
+            set_id=set_id,
+            status=status,
+            licence=request.form.get("licence", "")[:200],
+            actor=actor(),
+            now=now(),
+        )
+    flash(_("Saved."), "success")
+    return redirect(url_for("desk.workbench", set_id=set_id))
+
+
+@desk.post("/<set_id>/flags/<int:flag_id>/resolve")
+def resolve_flag(set_id: str, flag_id: int) -> Response:
+    with site().database.unit() as unit:
+        authoring.resolve_flag(unit, flag_id=flag_id, actor=actor(), now=now())
+    return redirect(url_for("desk.workbench", set_id=set_id))
+
+
+@desk.get("/<set_id>/delete")
+def confirm_delete(set_id: str) -> str:
+    with site().database.unit(write=False) as unit:
+        draft = authoring.read_draft(unit, set_id=set_id, actor=actor())
+    return render_template("desk/delete.html", set_id=set_id, draft=draft)
+
+
+@desk.post("/<set_id>/delete")
+def delete(set_id: str) -> Response:
+    with site().database.unit() as unit:
+        authoring.delete_set(unit, set_id=set_id, actor=actor())
+    flash(_("The article and all that was made of it are deleted."), "success")
+    return redirect(url_for("desk.index"))
+
+
+def _chosen(known: Mapping[str, T], name: str) -> T:
+    if name not in known:
+        abort(404)
+    return known[name]
+
+
+def _page(set_id: str) -> Page | None:
+    """The open set; None before its analysis."""
+    with site().database.unit(write=False) as unit:
+        try:
+            opened = authoring.open_set(unit, set_id=set_id, actor=actor())
+        except QuizappError as error:
+            if error.code == "analysis-missing":
+                return None
+            raise
+    return build(opened)
+
+
+def _after(set_id: str, focus: str | None = None) -> str | Response:
+    """The changed workbench: its list for htmx, the whole page otherwise."""
+    if "HX-Request" not in request.headers:
+        anchor = f"item-{focus}" if focus else None
+        return redirect(url_for("desk.workbench", set_id=set_id, _anchor=anchor), code=303)
+    page = _page(set_id)
+    return render_template("desk/_proposals.html", page=page, focus=focus)

@@ -70,10 +70,10 @@ def readable_set(unit: Unit, *, set_id: str, actor: Actor) -> ArticleRow:
     raise no_such_set(set_id)
 
 
-def editable_set(unit: Unit, *, set_id: str, actor: Actor) -> ArticleRow:
-    """The study set, locked for a change, if the actor may change it."""
+def editable_set(unit: Unit, *, set_id: str, actor: Actor, lock: bool = True) -> ArticleRow:
+    """The study set, if the actor may change it; locked, unless it is only looked at."""
     teacher(actor)
-    row = unit.session.get(ArticleRow, set_id, with_for_update=True, populate_existing=True)
+    row = unit.session.get(ArticleRow, set_id, with_for_update=lock or None, populate_existing=lock)
     if row is None:
         raise no_such_set(set_id)
     if not may_edit(row, actor):

@@ -5,6 +5,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import cast
+from zoneinfo import available_timezones
 
 from sqlalchemy import delete, exists, func, select
 
@@ -136,6 +137,8 @@ def set_preferences(
     name: str | None = None,
 ) -> User:
     row = _row(unit, signed_in(actor))
+    if timezone is not None and timezone not in available_timezones():
+        raise QuizappError("timezone-unknown", f"{timezone}: not a zone of the IANA list")
     row.language = language or row.language
     row.timezone = timezone or row.timezone
     row.name = name or row.name
@@ -162,13 +165,13 @@ def invite_teacher(
 
 
 def find_invitation(unit: Unit, *, token: str, now: datetime) -> Invitation:
-    row = _invitation(unit, token, now)
+    row = _invitation(unit, token, now, lock=False)
     return Invitation(role=cast(Role, row.role), expires_at=row.expires_at)
 
 
 def redeem_invitation(unit: Unit, *, token: str, user_id: int, now: datetime) -> User:
     """Give the user the invitation's role, once; raises `invitation-invalid`."""
-    invitation = _invitation(unit, token, now)
+    invitation = _invitation(unit, token, now, lock=True)
     user = _row(unit, user_id)
     if user.email is None:
         raise QuizappError("sign-in-needed", "an invitation needs an account with an e-mail")
@@ -190,13 +193,9 @@ def delete_idle_guests(unit: Unit, *, now: datetime, days: int = 90) -> int:
     return count
 
 
-def _invitation(unit: Unit, token: str, now: datetime) -> tables.Invitation:
-    query = (
-        select(tables.Invitation)
-        .where(tables.Invitation.token_hash == token_hash(token))
-        .with_for_update()
-    )
-    row = unit.session.scalar(query)
+def _invitation(unit: Unit, token: str, now: datetime, *, lock: bool) -> tables.Invitation:
+    query = select(tables.Invitation).where(tables.Invitation.token_hash == token_hash(token))
+    row = unit.session.scalar(query.with_for_update() if lock else query)
     if row is None or row.redeemed_at is not None or row.expires_at <= now:
         raise QuizappError("invitation-invalid", "this invitation was used, or has expired")
     return row

@@ -103,7 +103,7 @@ def start_analysis(
 
 def find_job(unit: Unit, *, job_id: str, actor: Actor) -> Job:
     row = _job(unit, job_id)
-    _check(unit, row, actor)
+    editable_set(unit, set_id=row.article_id, actor=actor, lock=False)
     return job_of(row)
 
 
@@ -116,7 +116,7 @@ def latest_jobs(unit: Unit, *, set_ids: list[str]) -> dict[str, Job]:
 def cancel_job(unit: Unit, *, job_id: str, actor: Actor, now: datetime) -> Job:
     """A queued job is not begun; a running one stops before its next step."""
     row = _job(unit, job_id, lock=True)
-    _check(unit, row, actor)
+    editable_set(unit, set_id=row.article_id, actor=actor)
     if row.status not in ("queued", "running"):
         raise QuizappError("job-finished", f"{job_id}: this analysis is over already")
     row.status, row.claim, row.finished_at = "cancelled", None, now
@@ -126,7 +126,7 @@ def cancel_job(unit: Unit, *, job_id: str, actor: Actor, now: datetime) -> Job:
 def retry_job(unit: Unit, *, job_id: str, actor: Actor, now: datetime, enqueue: Enqueue) -> Job:
     """Run a failed or cancelled analysis again."""
     row = _job(unit, job_id, lock=True)
-    _check(unit, row, actor)
+    editable_set(unit, set_id=row.article_id, actor=actor)
     if row.status not in ("failed", "cancelled"):
         raise QuizappError("job-finished", f"{job_id}: only a failed analysis can be retried")
     refuse_while_running(unit, set_id=row.article_id)
@@ -247,10 +247,6 @@ def _is_decided(row: EntityRow | FactRow | QuestionRow | LexemeRow | None) -> bo
     if row is None:
         return False
     return row.edited_at is not None or getattr(row, "status", "proposed") != "proposed"
-
-
-def _check(unit: Unit, row: JobRow, actor: Actor) -> None:
-    editable_set(unit, set_id=row.article_id, actor=actor)
 
 
 def _job(unit: Unit, job_id: str, *, lock: bool = False) -> JobRow:

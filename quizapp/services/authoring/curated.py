@@ -9,7 +9,6 @@ from typing import Any, Literal, cast
 from sqlalchemy import select
 
 from quizapp.model import Entity, Fact, Lexeme, Question, QuizappError, StudySet
-from quizapp.services.authoring.history import is_used
 from quizapp.services.sets import (
     current_version,
     put_article,
@@ -142,12 +141,10 @@ class _Loader:
             put_question(unit, set_id=set_id, question=item, position=position, now=self._now)
 
     def _retire(self, row: _Row) -> None:
-        """A person's own row stays; a question that learners know is only no longer asked."""
+        """A person's own row stays; a question is kept for those who answered it, unasked."""
         if row.edited_at is not None:
             return
-        if isinstance(row, QuestionRow) and is_used(
-            self._unit, set_id=self._set_id, question_id=row.id
-        ):
+        if isinstance(row, QuestionRow):
             if row.status == "rejected":
                 return
             row.status = "rejected"

@@ -42,7 +42,7 @@ def save_draft(unit: Unit, *, draft: Draft, actor: Actor, now: datetime) -> str:
 
 
 def read_draft(unit: Unit, *, set_id: str, actor: Actor) -> Draft:
-    return load_draft(editable_set(unit, set_id=set_id, actor=actor))
+    return load_draft(editable_set(unit, set_id=set_id, actor=actor, lock=False))
 
 
 def edit_draft(

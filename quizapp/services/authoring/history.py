@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 
 from quizapp.model import QuizappError
 from quizapp.services.access import Actor, editable_set
@@ -13,12 +13,9 @@ from quizapp.services.sets import current_version, question_of
 from quizapp.store import Unit
 from quizapp.store.tables import (
     ArticleRow,
-    CardRow,
     Edit,
     FactRow,
     QuestionRow,
-    QuestionVersion,
-    ResponseRow,
 )
 
 EditCode = Literal[
@@ -98,10 +95,7 @@ def _restore_question(
 ) -> None:
     row = unit.session.get_one(QuestionRow, (set_id, question_id))
     if state is None:
-        if is_used(unit, set_id=set_id, question_id=question_id):
-            row.status = "rejected"
-        else:
-            unit.session.delete(row)
+        row.status = "rejected"
         return
     changed = row.version != state["version"]
     row.status, row.version = state["status"], state["version"]
@@ -110,17 +104,6 @@ def _restore_question(
         question = question_of(current_version(unit, row=row).document)
         row.kind, row.level = question.kind, question.level
         remark(unit, set_id=set_id, question=question, now=now)
-
-
-def is_used(unit: Unit, *, set_id: str, question_id: str) -> bool:
-    """Whether somebody answered the question or reviews it."""
-    answered = (
-        exists()
-        .where(ResponseRow.question_version_id == QuestionVersion.id)
-        .where(QuestionVersion.article_id == set_id, QuestionVersion.question_id == question_id)
-    )
-    reviewed = exists().where(CardRow.kind == "question", CardRow.item == f"{set_id}/{question_id}")
-    return bool(unit.session.scalar(select(answered | reviewed)))
 
 
 def _fact_state(row: FactRow) -> dict[str, Any]:

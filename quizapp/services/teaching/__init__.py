@@ -1,0 +1,67 @@
+"""Courses, what they are given to do, and how it went."""
+
+from quizapp.services.marking import Remark
+from quizapp.services.teaching.assignments import (
+    Assignment,
+    CoursePage,
+    Terms,
+    Todo,
+    assign,
+    course,
+    todos,
+    unassign,
+)
+from quizapp.services.teaching.courses import (
+    Course,
+    Joined,
+    Learner,
+    attended,
+    courses,
+    create_course,
+    delete_course,
+    find_course_by_code,
+    join,
+    merge_learners,
+    reissue_link,
+    remove_learner,
+    rename_learner,
+    renew_join_code,
+    return_by_link,
+)
+from quizapp.services.teaching.flags import FlagReason, flag_question
+from quizapp.services.teaching.grid import Cell, Grid, GridColumn, GridRow, grid, grid_rows
+
+__all__ = [
+    "Assignment",
+    "Cell",
+    "Course",
+    "CoursePage",
+    "FlagReason",
+    "Grid",
+    "GridColumn",
+    "GridRow",
+    "Joined",
+    "Learner",
+    "Remark",
+    "Terms",
+    "Todo",
+    "assign",
+    "attended",
+    "course",
+    "courses",
+    "create_course",
+    "delete_course",
+    "find_course_by_code",
+    "flag_question",
+    "grid",
+    "grid_rows",
+    "join",
+    "merge_learners",
+    "reissue_link",
+    "remove_learner",
+    "rename_learner",
+    "renew_join_code",
+    "return_by_link",
+    "todos",
+    "unassign",
+]

@@ -4,7 +4,7 @@ from flask import Blueprint, render_template
 
 from quizapp.services import library as service
 from quizapp.services import taking, teaching
-from quizapp.web.site import site
+from quizapp.web.site import now, site
 from quizapp.web.visitors import actor
 
 library = Blueprint("library", __name__, template_folder="templates")
@@ -20,5 +20,5 @@ def index() -> str:
             public=service.list_sets(unit, actor=who),
             shared=service.list_sets(unit, actor=who, scope="shared") if known else (),
             open_attempts=taking.open_attempts(unit, actor=who) if known else (),
-            todos=teaching.todos(unit, actor=who) if known else (),
+            todos=teaching.todos(unit, actor=who, now=now()) if known else (),
         )

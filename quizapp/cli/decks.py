@@ -1,14 +1,15 @@
 """`flask deck`: study sets to Anki packages."""
 
+import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
 from quizapp.cli.failures import Command, Failure
-from quizapp.cli.sources import Analysis, published_option, write_atomically
-
-PARTS = ("vocabulary", "geopolitics", "questions")
+from quizapp.cli.sources import Analysis, published_option
+from quizapp.export.anki.deck import write_deck, write_world_deck
+from quizapp.export.anki.notes import PARTS
 
 
 def commands(root: Path) -> list[click.Command]:
@@ -28,10 +29,35 @@ def commands(root: Path) -> list[click.Command]:
         """Make an Anki package from SOURCE (as for generate, a study set .json, decks/world)."""
         chosen = _parts(parts)
         analysis = Analysis(root)
-        report = _write(analysis, source, chosen, out, ledger, published)
+        if Path(source).resolve() == (root / "decks" / "world").resolve():
+            report = write_world_deck(
+                resources=analysis.resources, out=out, built_at=_built_at(), ledger=ledger
+            )
+        else:
+            study_set = analysis.study_set(source, published=published)
+            report = write_deck(
+                [study_set],
+                resources=analysis.resources,
+                parts=chosen,
+                out=out,
+                built_at=_built_at(),
+                ledger=ledger,
+            )
         click.echo(f"{out}: {report}")
+        for warning in report.warnings:
+            click.echo(f"  left out: {warning}", err=True)
 
     return [deck]
+
+
+def _built_at() -> datetime:
+    """Now, or the moment that SOURCE_DATE_EPOCH names, as reproducible builds do."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now(UTC)
+    if not (epoch.isascii() and epoch.isdigit()):
+        raise Failure("SOURCE_DATE_EPOCH is malformed: expected seconds since 1970")
+    return datetime.fromtimestamp(int(epoch), UTC)
 
 
 def _parts(text: str) -> frozenset[str]:

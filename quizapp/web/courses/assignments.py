@@ -27,11 +27,13 @@ def assign(quiz_id: int) -> Response | tuple[str, int]:
             unit,
             course_id=form.course.data,
             quiz_id=quiz_id,
-            due_on=form.due_on.data,
-            attempts=form.attempts.data,
-            feedback=form.feedback.data,
-            shuffle=form.shuffle.data,
-            from_memory=form.from_memory.data,
+            terms=teaching.Terms(
+                due_on=form.due_on.data,
+                attempts=form.attempts.data,
+                feedback=form.feedback.data,
+                shuffle=form.shuffle.data,
+                from_memory=form.from_memory.data,
+            ),
             actor=actor(),
             now=now(),
         )

@@ -1,0 +1,114 @@
+"""Who: persons, countries and organisations, whatever part they play in the clause."""
+
+import re
+from collections.abc import Iterator
+
+from quizapp.french import elision
+from quizapp.french.nouns import Agreement
+from quizapp.model import Segment
+from quizapp.questions import verbal
+from quizapp.questions.asking.stem import Sort, Stem, est_ce_que, with_speaker
+from quizapp.questions.bench import Bench
+from quizapp.questions.clause import Clause, refers_to_subject
+from quizapp.world.names import fold, without_article
+
+_PREPOSITIONS = "avec contre pour sur vers chez envers par".split()
+_ASKED_WITH_PREPOSITION = ("recipient", "source", "agent", "company")
+_DETERMINED = re.compile(
+    r"^(?:le|la|les|un|une|des|l’|membre|présidente?|ministre|premi[eè]re?|secrétaire|porte-parole"
+    r"|direct|chef|vice-|professeur|ambassad|patron|général|journaliste)",
+    re.IGNORECASE,
+)
+_PLURAL_POSSESSIVE = re.compile(r"(?<![\w-])leurs?(?![\w-])", re.IGNORECASE)
+
+
+def subject(clause: Clause, bench: Bench) -> Iterator[Stem]:
+    """« Qui a reçu … ? », « Quel pays a fourni … ? »"""
+    asked = clause.subject
+    head = _interrogative(asked, bench)
+    if head is None or asked.entity is None:
+        return
+    verb = verbal.third_singular(clause.verb, bench.resources.verbs)
+    rest = clause.after_verb()
+    attribute = clause.part("attribute")
+    if attribute and not _DETERMINED.match(attribute.text):
+        return
+    whole = " ".join(rest)
+    if verb is None or refers_to_subject(whole) or not rest:
+        return
+    if verb != clause.verb and _PLURAL_POSSESSIVE.search(whole):
+        return
+    yield _stem(clause, asked, with_speaker(clause, head, verb, *rest), bench)
+
+
+def direct_object(clause: Clause, bench: Bench) -> Iterator[Stem]:
+    """« Qui est-ce que Kim Jong-un a reçu ? »"""
+    asked = clause.part("object")
+    head = _interrogative(asked, bench) if asked else None
+    if asked is None or head is None or verbal.is_passive(clause.verb, bench.resources.verbs):
+        return
+    gender = Agreement("f" if head.startswith("Quelle") else "m", "s")
+    verb = verbal.with_fronted_object(clause.verb, gender, bench.resources.verbs)
+    if verb:
+        rest = clause.after_verb(without=[asked])
+        yield _stem(clause, asked, est_ce_que(head, clause, verb, rest), bench)
+
+
+def prepositional(clause: Clause, bench: Bench) -> Iterator[Stem]:
+    """« À quel pays est-ce que … », « Avec qui est-ce que … »"""
+    for role in _ASKED_WITH_PREPOSITION:
+        asked = clause.part(role)
+        if asked is None or asked.members:
+            continue
+        parts = _apart(asked.text)
+        if parts is None:
+            continue
+        preposition, name = parts
+        bare = asked.model_copy(update={"text": name})
+        head = _interrogative(bare, bench)
+        if head is None:
+            continue
+        head = f"{elision.upper_initial(preposition)} {head[0].lower()}{head[1:]}"
+        rest = clause.after_verb(without=[asked])
+        prompt = est_ce_que(head, clause, clause.verb, rest)
+        yield _stem(clause, bare, prompt, bench, lead=preposition)
+
+
+def _apart(text: str) -> tuple[str, str] | None:
+    for preposition in _PREPOSITIONS:
+        if text.lower().startswith(f"{preposition} "):
+            return preposition, text[len(preposition) + 1 :]
+    return elision.uncontract(text)
+
+
+def _interrogative(segment: Segment, bench: Bench) -> str | None:
+    """« Qui », « Quel pays », « Quelle organisation »; None when the words are more than a name."""
+    entity = segment.entity
+    if entity is None or segment.members or not names_it(segment.text, entity, bench):
+        return None
+    kind = bench.kind(entity)
+    if kind == "person":
+        return "Qui"
+    if kind == "country":
+        return "Quel pays"
+    return bench.organisation_noun(entity) if kind == "organisation" else None
+
+
+def names_it(text: str, entity: str, bench: Bench) -> bool:
+    """Whether the words are a name of the entity, a person's titles allowed before it."""
+    bare = fold(without_article(text.strip(" ,")))
+    names = {fold(without_article(name)) for name in bench.names(entity)}
+    if bare in names:
+        return True
+    if bench.kind(entity) != "person":
+        return False
+    surnames = names | {name.split()[-1] for name in names}
+    return any(bare == name or bare.endswith(f" {name}") for name in surnames)
+
+
+def _stem(clause: Clause, asked: Segment, prompt: str, bench: Bench, lead: str = "") -> Stem:
+    entity = asked.entity or ""
+    sorts: dict[str | None, Sort] = {"person": "person", "country": "country"}
+    sort = sorts.get(bench.kind(entity), "organisation")
+    name = bench.name(entity)
+    return Stem(clause.fact, asked.role, sort, prompt, name, entity=entity, lead=lead)

@@ -1,0 +1,142 @@
+"""What a composer works with: one article, what is known of it, and seeded randomness."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from random import Random
+
+from quizapp.french import elision
+from quizapp.french.verbs import Gender
+from quizapp.model import Article, Entity, EntityKind, Evidence, Fact, Lexeme, Segment
+from quizapp.questions import verbal
+from quizapp.questions.clause import Clause, is_usable, read_clause
+from quizapp.resources import Resources
+from quizapp.world.records import Organisation
+
+_KNOWN: dict[str, Gender] = {
+    "cartouche": "f", "cartouches": "f", "personne": "f", "personnes": "f", "victime": "f",
+    "victimes": "f", "touriste": "m", "touristes": "m", "responsable": "m", "responsables": "m",
+    "élève": "m", "élèves": "m", "membre": "m", "membres": "m", "migrant": "m", "migrants": "m",
+}  # fmt: skip
+_TITLE = re.compile(r"^(?:le|la|l’|les) ", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Bench:
+    article: Article
+    facts: tuple[Fact, ...]
+    entities: tuple[Entity, ...]
+    lexemes: tuple[Lexeme, ...]
+    resources: Resources
+    seed: int
+
+    def rng(self, *key: str) -> Random:
+        """Randomness of its own for each question, so that one more fact changes no other."""
+        return Random("|".join((self.article.id, str(self.seed), *key)))
+
+    @cached_property
+    def usable(self) -> tuple[Fact, ...]:
+        return tuple(fact for fact in self.facts if is_usable(fact))
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Clauses of the usable facts, in text order."""
+        read = (read_clause(fact, self.resources.verbs) for fact in self.usable)
+        return tuple(sorted((c for c in read if c), key=lambda c: c.fact.evidence.start))
+
+    @cached_property
+    def _by_id(self) -> dict[str, Entity]:
+        return {entity.id: entity for entity in self.entities}
+
+    def entity(self, entity_id: str | None) -> Entity | None:
+        return self._by_id.get(entity_id) if entity_id else None
+
+    def kind(self, entity_id: str | None) -> EntityKind | None:
+        """The kind by the study set, else by the world."""
+        if entity_id is None:
+            return None
+        if found := self._by_id.get(entity_id):
+            return found.kind
+        record = self.resources.world.get(entity_id)
+        return record.entity_kind if record else None
+
+    def name(self, entity_id: str) -> str:
+        """The name with its article: « la Russie », « l’ONU », « Vladimir Poutine »."""
+        if self.resources.world.get(entity_id) is not None:
+            return self.resources.world.with_article(entity_id)
+        return self._printed.get(entity_id) or self._by_id[entity_id].name
+
+    def names(self, entity_id: str) -> tuple[str, ...]:
+        """All names, aliases and metonyms, own name first."""
+        own = self._by_id.get(entity_id)
+        record = self.resources.world.get(entity_id)
+        known = (own.name, *own.aliases) if own else ()
+        listed = (*known, *(record.names if record else ()))
+        return tuple(dict.fromkeys((*listed, *getattr(record, "metonyms", ()))))
+
+    @cached_property
+    def _printed(self) -> dict[str, str]:
+        """How the facts name what the world does not know, article included."""
+        printed: dict[str, str] = {}
+        for segment in self._segments():
+            entity = self._by_id.get(segment.entity or "")
+            if entity is None or entity.kind in ("person", "place"):
+                continue
+            bare = _TITLE.sub("", segment.text)
+            if bare.lower() == _TITLE.sub("", entity.name).lower():
+                printed.setdefault(entity.id, elision.lower_initial(segment.text))
+        return printed
+
+    def _segments(self) -> Iterable[Segment]:
+        return (segment for fact in self.facts for segment in fact.segments)
+
+    def organisation_noun(self, entity_id: str) -> str:
+        """« Quelle organisation », « Quelle entreprise », « Quel média »…"""
+        record = self.resources.world.get(entity_id)
+        kind = record.kind if isinstance(record, Organisation) else "international"
+        return {
+            "company": "Quelle entreprise",
+            "media": "Quel média",
+            "institution": "Quelle institution",
+            "party": "Quel parti",
+            "armed-group": "Quel groupe armé",
+            "alliance": "Quelle alliance",
+            "ngo": "Quelle association",
+        }.get(kind, "Quelle organisation")
+
+    def gender_of(self, noun: str) -> Gender | None:
+        """The gender of a common noun by its form; None when unknown or double."""
+        if noun in _KNOWN:
+            return _KNOWN[noun]
+        entries = self.resources.lexicon.look_up(noun)
+        genders = {entry.gender for entry in entries if entry.pos == "noun"}
+        if genders == {"m"}:
+            return "m"
+        return "f" if genders == {"f"} else None
+
+    def lemma(self, clause: Clause) -> str | None:
+        return verbal.lemma(clause.verb, self.resources.verbs)
+
+    def evidence(self, fact: Fact) -> Evidence:
+        """The fact's evidence, widened to the sentence before when what its speaker or a resolved
+        name refers to stands there."""
+        wanted = {e for e in (fact.attribution.entity if fact.attribution else None,) if e}
+        if fact.resolved_by:
+            wanted |= set(fact.entities)
+        missing = [e for e in wanted if not self._is_named(e, fact.evidence.text)]
+        if not missing:
+            return fact.evidence
+        before = [s for s in self.article.sentences if s.end <= fact.evidence.start]
+        if before and any(
+            self._is_named(e, self.article.text[before[-1].start : before[-1].end]) for e in missing
+        ):
+            return self.article.quote(before[-1].start, fact.evidence.end)
+        return fact.evidence
+
+    def _is_named(self, entity_id: str, text: str) -> bool:
+        folded = text.lower()
+        return any(
+            name.lower() in folded or name.split()[-1].lower() in folded
+            for name in self.names(entity_id)
+        )

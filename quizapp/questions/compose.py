@@ -1,0 +1,69 @@
+"""Facts → questions: compose, check, score, select."""
+
+from collections.abc import Iterator, Sequence
+
+from quizapp.model import Article, Entity, Fact, Lexeme, Question
+from quizapp.questions.bench import Bench
+from quizapp.questions.checks import rejection
+from quizapp.questions.kinds import COMPOSERS
+from quizapp.questions.select import select
+from quizapp.resources import Resources
+
+
+def compose(
+    article: Article,
+    facts: Sequence[Fact],
+    entities: Sequence[Entity],
+    lexemes: Sequence[Lexeme],
+    *,
+    resources: Resources,
+    count: int | None,
+    seed: int,
+) -> tuple[Question, ...]:
+    """Questions in the order of a quiz; without `count` all that stand beside one another.
+
+    The same set and seed give the same questions. Only accepted facts without warnings make any.
+    """
+    bench = _bench(article, facts, entities, lexemes, resources=resources, seed=seed)
+    return select([q for q, failed in judged(bench) if failed is None], count)
+
+
+def compose_for(
+    fact: Fact,
+    article: Article,
+    facts: Sequence[Fact],
+    entities: Sequence[Entity],
+    *,
+    resources: Resources,
+    seed: int,
+) -> tuple[Question, ...]:
+    """Every question that rests on this fact alone, best first, as if it were accepted."""
+    accepted = fact.model_copy(update={"status": "accepted", "warnings": ()})
+    others = [accepted if other.id == fact.id else other for other in facts]
+    if all(other.id != fact.id for other in facts):
+        others.append(accepted)
+    bench = _bench(article, others, entities, (), resources=resources, seed=seed)
+    own = [q for q, failed in judged(bench) if failed is None and q.facts == (fact.id,)]
+    return tuple(sorted(own, key=lambda q: (-q.score, q.id)))
+
+
+def judged(bench: Bench) -> Iterator[tuple[Question, str | None]]:
+    """Every question that can be composed, with the name of the check that it fails."""
+    seen: set[str] = set()
+    for composer in COMPOSERS.values():
+        for question in composer(bench):
+            if question.id not in seen:
+                seen.add(question.id)
+                yield question, rejection(question, bench)
+
+
+def _bench(
+    article: Article,
+    facts: Sequence[Fact],
+    entities: Sequence[Entity],
+    lexemes: Sequence[Lexeme],
+    *,
+    resources: Resources,
+    seed: int,
+) -> Bench:
+    return Bench(article, tuple(facts), tuple(entities), tuple(lexemes), resources, seed)

@@ -1,0 +1,29 @@
+"""The kinds of question. A new kind is a module here and a line in `COMPOSERS`."""
+
+from collections.abc import Callable, Iterator
+
+from quizapp.model import Question, QuestionKind
+from quizapp.questions.bench import Bench
+from quizapp.questions.kinds import (
+    cloze,
+    map,  # noqa: A004
+    matching,
+    multiple_choice,
+    multiple_response,
+    numeric,
+    ordering,
+    short_answer,
+    true_false,
+)
+
+COMPOSERS: dict[QuestionKind, Callable[[Bench], Iterator[Question]]] = {
+    "multiple_choice": multiple_choice.compose,
+    "multiple_response": multiple_response.compose,
+    "true_false": true_false.compose,
+    "short_answer": short_answer.compose,
+    "numeric": numeric.compose,
+    "cloze": cloze.compose,
+    "matching": matching.compose,
+    "ordering": ordering.compose,
+    "map": map.compose,
+}

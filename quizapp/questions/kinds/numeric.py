@@ -1,0 +1,21 @@
+"""A number to type."""
+
+from collections.abc import Iterator
+
+from quizapp.model import Numeric, NumericAnswer
+from quizapp.questions import build
+from quizapp.questions.asking import all_stems
+from quizapp.questions.bench import Bench
+
+
+def compose(bench: Bench) -> Iterator[Numeric]:
+    for stem in all_stems(bench):
+        if stem.sort != "number" or stem.number is None:
+            continue
+        unit = stem.number.unit.split(",")[0]
+        yield Numeric(
+            prompt=stem.prompt,
+            answer=NumericAnswer(value=float(stem.number.value), unit=unit),
+            key_text=stem.key,
+            **build.common([stem.fact], bench, kind="numeric", asked=stem.asked),
+        )

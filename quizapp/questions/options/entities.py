@@ -1,0 +1,127 @@
+"""Distractors that are persons, countries or organisations: the article's first, then the
+world's."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from quizapp.french import elision
+from quizapp.model import Fact
+from quizapp.questions import verbal
+from quizapp.questions.asking.stem import Stem
+from quizapp.questions.bench import Bench
+from quizapp.questions.options.option import Option
+from quizapp.world.names import fold
+from quizapp.world.records import Person
+
+_PARTNERS = frozenset(("subject", "company", "agent"))
+_FEMININE_OFFICE = re.compile(r"\b(?:est|était|devient|devenue?) (?:la|une) \w+", re.IGNORECASE)
+
+
+def entity_options(stem: Stem, bench: Bench, wanted: int) -> list[Option]:
+    """Likely wrong answers of the key's kind; never the key under another name, never one of
+    whom the article says the same."""
+    taken = _true_of(stem, bench)
+    options: list[Option] = []
+    names = [stem.key]
+    for entity_id in _candidates(stem, bench):
+        if len(options) == wanted:
+            break
+        if entity_id in taken or not _is_apart(entity_id, names, bench):
+            continue
+        if not _suits(entity_id, stem, bench):
+            continue
+        name = bench.name(entity_id)
+        names.append(name)
+        text = bench.resources.world.in_country(entity_id) if stem.lead == "en" else name
+        options.append(Option(text, _rationale(entity_id, stem, bench)))
+    return options
+
+
+def _candidates(stem: Stem, bench: Bench) -> Iterator[str]:
+    rng = bench.rng("entities", stem.fact.id, stem.asked)
+    kind = bench.kind(stem.entity)
+    own = [entity.id for entity in bench.entities if entity.kind == kind]
+    used = {e for fact in bench.facts for e in (*fact.entities, *_speakers(fact))}
+    weighted = sorted(own, key=lambda e: (e not in used, rng.random()))
+    yield from weighted
+    world = bench.resources.world
+    if stem.entity and world.get(stem.entity) is not None:
+        on = bench.article.published_on
+        yield from world.peers(stem.entity, 8, rng, on)
+        return
+    for known in own:
+        if world.get(known) is not None:
+            yield from world.peers(known, 4, rng, bench.article.published_on)
+
+
+def _speakers(fact: Fact) -> tuple[str, ...]:
+    return (fact.attribution.entity,) if fact.attribution and fact.attribution.entity else ()
+
+
+def _true_of(stem: Stem, bench: Bench) -> set[str]:
+    """The key, whoever the stem names, and whoever plays the same part in a like fact."""
+    verbs = bench.resources.verbs
+    lemma = _lemma(stem.fact, bench)
+    roles = _PARTNERS if stem.asked in _PARTNERS else {stem.asked}
+    taken = {stem.entity or "", *stem.fact.entities, *_speakers(stem.fact)}
+    for fact in bench.facts:
+        if stem.asked == "speaker":
+            continue
+        verb = fact.segment("verb")
+        if verb and verbal.lemma(verb.text, verbs) == lemma:
+            taken.update(e for s in fact.segments if s.role in roles for e in s.entities)
+    text = fold(f"{stem.prompt} {stem.fact.evidence.text}")
+    taken.update(
+        entity.id
+        for entity in bench.entities
+        if any(re.search(rf"\b{re.escape(fold(n))}\b", text) for n in bench.names(entity.id))
+    )
+    return taken
+
+
+def _lemma(fact: Fact, bench: Bench) -> str | None:
+    verb = fact.segment("verb")
+    return verbal.lemma(verb.text, bench.resources.verbs) if verb else None
+
+
+def _is_apart(entity_id: str, names: list[str], bench: Bench) -> bool:
+    """No option names, holds or is held in another one (« l’ONU », « le Conseil de sécurité de
+    l’ONU »)."""
+    world = bench.resources.world
+    own = bench.names(entity_id)
+    for name in names:
+        if any(world.same(mine, name) for mine in own):
+            return False
+        if any(len(m) > 2 and (fold(m) in fold(name) or fold(name) in fold(m)) for m in own):
+            return False
+    return True
+
+
+def _suits(entity_id: str, stem: Stem, bench: Bench) -> bool:
+    """The stem's grammar and the day give nothing away."""
+    record = bench.resources.world.get(entity_id)
+    if stem.lead == "en" and bench.kind(entity_id) == "country":
+        return record is not None
+    if not isinstance(record, Person):
+        return True
+    if _FEMININE_OFFICE.search(stem.prompt) and record.gender != "f":
+        return False
+    return not _holds_the_office(record, stem, bench.article.published_on)
+
+
+def _holds_the_office(person: Person, stem: Stem, on: date | None) -> bool:
+    """Somebody to whom the stem applies all the same: another minister of the same country."""
+    folded = fold(stem.prompt)
+    return any(
+        (on is None or office.holds(on)) and fold(office.title) in folded
+        for office in person.offices
+    )
+
+
+def _rationale(entity_id: str, stem: Stem, bench: Bench) -> str:
+    of_it = elision.contract("de", bench.name(entity_id))
+    for fact in bench.usable:
+        if entity_id in (*fact.entities, *_speakers(fact)) and fact.id != stem.fact.id:
+            return f"L’article dit autre chose {of_it} : « {fact.statement} »"
+    return f"L’article ne dit pas cela {of_it}."

@@ -1,0 +1,114 @@
+"""Distractors that are phrases of the article itself: things, places, aims, causes, charges."""
+
+import re
+from collections.abc import Iterator
+
+from quizapp.french import elision
+from quizapp.french.nouns import agreement
+from quizapp.model import Fact, Segment
+from quizapp.questions import verbal
+from quizapp.questions.asking.stem import Stem
+from quizapp.questions.asking.what import NOUN_PHRASE
+from quizapp.questions.bench import Bench
+from quizapp.questions.options.option import Option
+from quizapp.questions.wording import content_words
+
+_SOURCES: dict[str, tuple[str, ...]] = {
+    "thing": ("object", "subject", "topic"),
+    "place": ("place",),
+    "purpose": ("purpose",),
+    "cause": ("cause",),
+    "role": ("attribute",),
+}
+_MOST = 2.5
+_ARTICLE = re.compile(r"^(?:l[’']|(\w+))")
+
+
+def phrase_options(stem: Stem, bench: Bench, wanted: int) -> list[Option]:
+    """Phrases of the same role and shape from other facts, which the article does not say of the
+    thing that is asked."""
+    rng = bench.rng("phrases", stem.fact.id, stem.asked)
+    found = [
+        (_unlikeness(stem.key, segment.text), rng.random(), segment.text, fact)
+        for fact, segment in _candidates(stem, bench)
+    ]
+    options: list[Option] = []
+    words = [content_words(stem.key)]
+    for _, _, text, fact in sorted(found, key=lambda item: item[:2]):
+        own = content_words(text)
+        if len(options) < wanted and not any(_overlap(own, other) for other in words):
+            words.append(own)
+            options.append(Option(text, _rationale(fact)))
+    return options
+
+
+def _candidates(stem: Stem, bench: Bench) -> Iterator[tuple[Fact, Segment]]:
+    in_stem = content_words(f"{stem.prompt} {stem.fact.evidence.text}")
+    for clause in bench.clauses:
+        if clause.fact.id == stem.fact.id or _could_be_true(stem, clause.fact, bench):
+            continue
+        for segment in (clause.subject, *clause.rest):
+            lowered = segment.model_copy(
+                update={"text": elision.lower_initial(segment.text).strip(" ,"), "members": ()}
+            )
+            if segment.role in _SOURCES[stem.sort] and _alike(stem, segment, lowered.text, bench):
+                own = content_words(lowered.text)
+                if own and not len(own & in_stem) / len(own) > 0.5:
+                    yield clause.fact, lowered
+
+
+def _alike(stem: Stem, segment: Segment, text: str, bench: Bench) -> bool:
+    """Same grammatical shape, comparable length, and not a bare name."""
+    ratio = len(text) / max(1, len(stem.key))
+    if not 1 / _MOST <= ratio <= _MOST or re.search(r"\d", text):
+        return False
+    if stem.sort == "thing":
+        kind = bench.kind(segment.entity)
+        named = kind in ("person", "country", "organisation")
+        return not named and bool(NOUN_PHRASE.match(text)) and _same_number(text, stem.key)
+    if stem.sort == "place":
+        if bench.kind(segment.entity) == "country":
+            return False
+        return _first(text) == _first(stem.key)
+    if stem.sort == "role":
+        return _first(text) == _first(stem.key) or not NOUN_PHRASE.match(stem.key)
+    return _first(text) == _first(stem.key)
+
+
+def _same_number(text: str, key: str) -> bool:
+    ours, theirs = agreement(text).number, agreement(key).number
+    return ours == theirs or None in (ours, theirs)
+
+
+def _first(text: str) -> str:
+    match = _ARTICLE.match(text)
+    return match.group().lower() if match else ""
+
+
+def _could_be_true(stem: Stem, other: Fact, bench: Bench) -> bool:
+    """Facts that tell of the same doer and the same deed, or of the same two parties: what they
+    say may answer this stem too."""
+    if stem.sort == "role":
+        return bool(stem.entity) and stem.entity in other.entities
+    verbs = bench.resources.verbs
+    ours, theirs = stem.fact.segment("verb"), other.segment("verb")
+    if ours and theirs and verbal.lemma(ours.text, verbs) == verbal.lemma(theirs.text, verbs):
+        return True
+    shared = set(stem.fact.entities) & set(other.entities)
+    if len(shared) >= 2:
+        return True
+    one, two = stem.fact.segment("subject"), other.segment("subject")
+    same_doer = bool(one and two and set(one.entities) & set(two.entities))
+    return same_doer and stem.sort in ("purpose", "cause")
+
+
+def _unlikeness(key: str, text: str) -> float:
+    return abs(len(key) - len(text)) / max(len(key), len(text))
+
+
+def _overlap(words: frozenset[str], others: frozenset[str]) -> bool:
+    return bool(words & others) and len(words & others) / min(len(words), len(others)) >= 0.5
+
+
+def _rationale(fact: Fact) -> str:
+    return f"L’article en parle à un autre propos : « {fact.statement} »"

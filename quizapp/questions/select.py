@@ -1,0 +1,110 @@
+"""The order in which a quiz asks: important first, distinct facts and sentences, mixed kinds, no
+question that answers another."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from quizapp.model import Cloze, Matching, Ordering, Question, TrueFalse
+from quizapp.questions.wording import content_words, likeness
+
+_PER_FACT = 2
+_BLOCK = 10
+_SAME_KIND = 0.07
+_SAME_FACT = 0.30
+_SAME_SENTENCE = 0.12
+_SAME_ANSWER = 0.05
+_NEAR = 0.75
+_ONE_A_QUIZ = frozenset(("ordering",))
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    question: Question
+    shown: frozenset[str]
+    key: frozenset[str]
+
+    @classmethod
+    def of(cls, question: Question) -> "_Candidate":
+        return cls(question, content_words(_shown(question)), content_words(_key(question)))
+
+
+def select(questions: list[Question], count: int | None) -> tuple[Question, ...]:
+    """At most `count` questions such that the first N are a good quiz of N; blocks of ten, each in
+    the order of the text."""
+    waiting = [_Candidate.of(q) for q in sorted(questions, key=lambda q: (-q.score, q.id))]
+    chosen: list[_Candidate] = []
+    while waiting and (count is None or len(chosen) < count):
+        block = chosen[len(chosen) // _BLOCK * _BLOCK :]
+        best = max(waiting, key=lambda c: (_value(c, chosen, block), c.question.id))
+        chosen.append(best)
+        waiting = [c for c in waiting if c is not best and _is_independent(c, best, chosen)]
+    picked = [candidate.question for candidate in chosen]
+    blocks = [picked[at : at + _BLOCK] for at in range(0, len(picked), _BLOCK)]
+    return tuple(question for block in blocks for question in sorted(block, key=_place))
+
+
+def _place(question: Question) -> tuple[int, str]:
+    """Where in the text; what rests on several sentences comes after its last one."""
+    several = len(question.facts) > 1
+    ends = [e.end if several else e.start for e in question.evidence]
+    return (max(ends, default=0), question.id)
+
+
+def _value(candidate: _Candidate, chosen: list[_Candidate], block: list[_Candidate]) -> float:
+    question = candidate.question
+    kinds = Counter(other.question.kind for other in block)
+    facts = Counter(fact for other in chosen for fact in other.question.facts)
+    value = question.score - _SAME_KIND * kinds[question.kind]
+    value -= _SAME_FACT * max((facts[fact] for fact in question.facts), default=0)
+    value -= _SAME_SENTENCE * any(_share_sentence(question, other.question) for other in chosen)
+    if isinstance(question, TrueFalse):
+        answers = [o.question.answer for o in chosen if isinstance(o.question, TrueFalse)]
+        surplus = 2 * answers.count(question.answer) - len(answers)
+        value -= _SAME_ANSWER * surplus
+    return value
+
+
+def _share_sentence(one: Question, other: Question) -> bool:
+    return any(a.overlaps(b) for a in one.evidence for b in other.evidence)
+
+
+def _is_independent(candidate: _Candidate, new: _Candidate, chosen: list[_Candidate]) -> bool:
+    question, other = candidate.question, new.question
+    if question.kind in _ONE_A_QUIZ and other.kind == question.kind:
+        return False
+    facts = Counter(fact for c in chosen for fact in c.question.facts)
+    if any(facts[fact] >= _PER_FACT for fact in question.facts):
+        return False
+    same_fact = bool(set(question.facts) & set(other.facts))
+    alike = likeness(question.prompt, other.prompt)
+    if same_fact and (question.kind == other.kind or alike >= _NEAR):
+        return False
+    if (
+        alike >= _NEAR
+        and question.kind == other.kind
+        and not isinstance(question, Matching | Ordering)
+    ):
+        return False
+    related = same_fact or alike >= 0.5
+    return not (related and (_reveals(new, candidate) or _reveals(candidate, new)))
+
+
+def _reveals(teller: _Candidate, asker: _Candidate) -> bool:
+    """Whether what `teller` shows holds the key of `asker`."""
+    return bool(asker.key) and asker.key <= teller.shown
+
+
+def _shown(question: Question) -> str:
+    if isinstance(question, Matching):
+        return " ".join(f"{left} {right}" for left, right in question.answer)
+    if isinstance(question, Ordering):
+        return " ".join(question.answer)
+    return question.prompt
+
+
+def _key(question: Question) -> str:
+    if isinstance(question, Cloze):
+        return " ".join(words[0] for words in question.answer)
+    if isinstance(question, TrueFalse | Matching | Ordering):
+        return ""
+    return question.key_text

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import flask_babel
+from babel.dates import format_timedelta
 from flask import Flask
 
 from quizapp.web.preferences import current_language
@@ -83,7 +84,8 @@ def percentage(share: float) -> str:
 
 def span_of_time(value: timedelta) -> str:
     """An interval as one writes it on a button: 10 min, 3 j."""
-    return str(flask_babel.format_timedelta(value, granularity="minute", format="short"))
+    locale = flask_babel.get_locale()
+    return format_timedelta(value, granularity="minute", format="short", locale=locale)
 
 
 def sort_key(text: str) -> str:

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from quizapp.model import QuizappError
 from quizapp.services import reviewing
-from quizapp.services.reviewing import Rating
+from quizapp.study.scheduling import Rating
 from quizapp.web.i18n import lazy_gettext as _
 from quizapp.web.site import now, rng, site
 from quizapp.web.visitors import actor

@@ -1,8 +1,11 @@
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from quizapp.french.lexicon import Lexicon
+from quizapp.french.lexicon import SCHEMA_VERSION, Lexicon
 from quizapp.model import Article, Lexeme, QuizappError, Span
 from quizapp.words.curated import read_lexemes
 
@@ -41,6 +44,34 @@ def test_words_are_read_with_their_sentences(tmp_path: Path) -> None:
     assert shell.sentence is not None
     assert shell.sentence.text == "D’autres obus suivront."
     assert (shell.form, shell.band, shell.zipf, shell.ipa) == ("obus", "B2", None, None)
+
+
+@pytest.fixture
+def lexicon(tmp_path: Path) -> Iterator[Lexicon]:
+    path = tmp_path / "lexicon.sqlite"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "CREATE TABLE entry (id INTEGER PRIMARY KEY, lemma, pos, gender, ipa, zipf, band,"
+            " senses, gloss_en, sources, weight)"
+        )
+        connection.execute("CREATE TABLE form (form, entry)")
+        connection.execute(
+            "INSERT INTO entry VALUES (1, 'obus', 'noun', 'm', 'ɔby', 3.73, 'C1', 'autre sens',"
+            " 'other', 'DELA,wordfreq', 1)"
+        )
+        connection.execute("INSERT INTO form VALUES ('obus', 1)")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    opened = Lexicon(path)
+    yield opened
+    opened.close()
+
+
+def test_the_lexicon_completes_what_the_file_leaves_out(tmp_path: Path, lexicon: Lexicon) -> None:
+    buoy, shell = read(tmp_path, WHOLE, lexicon)
+    assert (buoy.ipa, buoy.sources) == (None, ("quizapp",))
+    assert (shell.ipa, shell.zipf, shell.band) == ("ɔby", 3.73, "B2")
+    assert (shell.definition, shell.gloss.en) == ("projectile", "shell")
+    assert shell.sources == ("quizapp", "DELA", "wordfreq")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from werkzeug.datastructures import MultiDict
 
 from quizapp.french.typography import locate
-from quizapp.model import Article, Level, Question, QuestionKind, QuizappError, Skill
+from quizapp.model import Article, Level, Numeric, Question, QuestionKind, QuizappError, Skill
 
 KINDS: tuple[QuestionKind, ...] = (
     "multiple_choice",
@@ -57,19 +57,25 @@ def read_question(
     if kind == "true_false":
         data["justification"] = "justification" in form
     try:
-        return _QUESTION.validate_python(data)
+        question = _QUESTION.validate_python(data)
     except ValidationError as error:
         raise QuizappError("question-malformed", str(error.errors()[0]["msg"])) from error
+    if base is not None and question.answer == base.answer:
+        return question.model_copy(update={"key_text": base.key_text})
+    return question
 
 
 def fields(question: Question) -> dict[str, Any]:
     """What the form shows of a question that exists."""
     data = question.model_dump(mode="json")
     shown = {name: data[name] for name in ("prompt", "choices", "level", "skill")}
+    if isinstance(question, Numeric):
+        data["answer"]["value"] = f"{question.answer.value:.12g}"
     return shown | {
         "accepted": "\n".join(question.accepted),
         "evidence": "\n".join(evidence.text for evidence in question.evidence),
         "answer": data["answer"],
+        "key_text": question.key_text,
         "justification": data.get("justification", False),
     }
 
@@ -125,8 +131,10 @@ def _texts(choices: Sequence[dict[str, Any]]) -> str:
 
 def _true_false(form: MultiDict[str, str], _rng: random.Random) -> _Read:
     key = form.get("key", "")
-    rationale = form.get("why", "").strip()
-    choices = [_choice(name, text, rationale, correct=name == key) for name, text in _TRUE_FALSE]
+    choices = [
+        _choice(name, text, form.get(f"why-{name}", "").strip(), correct=name == key)
+        for name, text in _TRUE_FALSE
+    ]
     return key, dict(_TRUE_FALSE).get(key, ""), choices
 
 
@@ -169,6 +177,11 @@ def _ordering(form: MultiDict[str, str], rng: random.Random) -> _Read:
     return texts, " → ".join(texts), choices
 
 
+def _map(form: MultiDict[str, str], _rng: random.Random) -> _Read:
+    code = form.get("answer", "").strip().upper()
+    return code, form.get("key_text", "").strip(), []
+
+
 _READERS = {
     "multiple_choice": _multiple_choice,
     "multiple_response": _multiple_response,
@@ -178,4 +191,5 @@ _READERS = {
     "cloze": _cloze,
     "matching": _matching,
     "ordering": _ordering,
+    "map": _map,
 }

@@ -97,8 +97,9 @@ def resolve_flag(set_id: str, flag_id: int) -> Response:
 @desk.get("/<set_id>/delete")
 def confirm_delete(set_id: str) -> str:
     with site().database.unit(write=False) as unit:
-        draft = authoring.read_draft(unit, set_id=set_id, actor=actor())
-    return render_template("desk/delete.html", set_id=set_id, draft=draft)
+        entries = {e.summary.id: e for e in authoring.desk(unit, actor=actor())}
+    entry = _chosen(entries, set_id)
+    return render_template("desk/delete.html", summary=entry.summary)
 
 
 @desk.post("/<set_id>/delete")

@@ -101,8 +101,9 @@ def _country(country: Country, places: Places, tags: tuple[str, ...]) -> Gathere
 
 
 def _organisation(organisation: Organisation, places: Places, tags: tuple[str, ...]) -> Gathered:
-    if organisation.acronym is None or organisation.acronym == organisation.name:
-        return _left_out(organisation.id, "L’organisation n’a pas de sigle à développer.")
+    short, full = _names(organisation)
+    if short in full:
+        return _left_out(organisation.id, "Son nom complet n’apprend rien de plus.")
     home = organisation.country and places.world.get(organisation.country)
     members = len(organisation.members)
     founded = printed(organisation.founded) if organisation.founded else ""
@@ -111,8 +112,8 @@ def _organisation(organisation: Organisation, places: Places, tags: tuple[str, .
         "geopolitics",
         f"entity/{organisation.id}",
         {
-            "Organisation": escape(upper_initial(places.world.with_article(organisation.id))),
-            "Sigle": escape(organisation.acronym),
+            "Organisation": escape(upper_initial(full)),
+            "Sigle": escape(upper_initial(short)),
             "Nature": escape(upper_initial(_NATURES[organisation.kind])),
             "Siège": escape(organisation.seat or ""),
             "Fondation": escape(founded),
@@ -123,6 +124,13 @@ def _organisation(organisation: Organisation, places: Places, tags: tuple[str, .
         tags=(*tags, f"{_TAGS}::organisation"),
     )
     return Gathered((note,))
+
+
+def _names(organisation: Organisation) -> tuple[str, str]:
+    """The name that articles use, most often an acronym, and the full one."""
+    if organisation.full_name:
+        return organisation.name, organisation.full_name
+    return organisation.acronym or organisation.name, organisation.name
 
 
 def _office_of(person: Person, study_set: StudySet, places: Places) -> Office | None:

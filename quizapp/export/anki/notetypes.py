@@ -143,7 +143,7 @@ ORGANISATION = NoteType(
         732262410500, "Organisation", "Sigle", "Nature", "Siège", "Fondation", "Pays", "Membres",
         "Source",
     ),
-    templates=(CardTemplate(732262420501, "Sigle", "acronym"),),
+    templates=(CardTemplate(732262420501, "Nom complet", "acronym"),),
 )  # fmt: skip
 EVENT = NoteType(
     id=1732262400600,

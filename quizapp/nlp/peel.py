@@ -286,7 +286,9 @@ def _names_a_role(peeling: _Peeling, comma: int) -> bool:
     if end >= len(peeling.rest) or peeling.rest[end].form != "," or not 1 <= len(inside) <= 5:
         return False
     named = all(form[0].isupper() or form.lower() in {"de", "d'", "ben", "al"} for form in inside)
-    before = peeling.words()[max(0, comma - 12) : comma]
+    before = peeling.words()[:comma]
+    if peeling.finite(0, comma) or comma > 14:
+        return False
     return named and any(is_role_noun(word) for word in before) and "," not in before
 
 

@@ -1,0 +1,70 @@
+"""What cannot be understood, or printed, without the sentence before."""
+
+import re
+from collections.abc import Sequence
+
+from quizapp.french.typography import is_balanced, normalise
+from quizapp.model import Segment
+from quizapp.model.fact import join_segments
+
+_TIME_NOUN = (
+    "année|semaine|nuit|matin|soir|mois|week-end|jour"
+    "|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+)
+_POINTING = re.compile(
+    rf"\b(?:ces|(?:ce|cet|cette) (?!{_TIME_NOUN}|qui\b|que\b|qu'|dont\b|sont\b|n'|ne\b))"
+    r"|\b(?:celui|celle|ceux|celles)(?:-ci|-là)?\b(?! qui| que| de| des| du| d')"
+    r"|\b(?:cela|ça|ceci|celui-ci|celle-ci|ceux-ci|celles-ci)\b"
+    r"|\b(?:ce dernier|cette dernière|ces derniers|ces dernières|ce faisant)\b"
+    r"|\bd'entre (?:eux|elles)\b|\bl'un d'eux\b|\bl(?:a|e|es) mêmes?\b|\bdont\b.{0,3}$"
+)
+_PERSONAL = re.compile(r"\b(?:je|nous|vous|tu|mon|ma|mes|notre|nos|votre|vos|moi|on|me)\b|\b[jmt]'")
+_THIRD = re.compile(
+    r"\b(?:ils?(?! y a )|elles?|lui|eux|le sien|la sienne|(?<!il )y|en (?:a|est|ont|sont))\b"
+)
+_POSSESSIVE = re.compile(r"\b(?:son|sa|ses|leur|leurs)\b")
+_DANGLING = re.compile(
+    r"(?:\b(?:de|du|des|d'|à|au|aux|en|dans|sur|par|pour|avec|que|qu'|et|ou|le|la|les|l'|un|une|qui"
+    r"|dont|est|sont|a|plus|moins|très|entre|comme|selon|soit|ni|mais|afin|contre|sans|sous)|[,:;(«–-])$"
+)
+_HALF = re.compile(r"(?:et|ou|ni|mais|ainsi que|ainsi qu'|puis|donc)\b")
+_VAGUE_SUBJECT = re.compile(
+    r"^(?:(?:le|la|l'|les) (?:deux |trois |quatre |premier |première |second |seconde |autre "
+    r"|autres )?[\w-]+|l'[\w-]+|(?:les )?(?:deux|trois|quatre|autres)|certains|d'autres|d'autre"
+    r"|plusieurs|tous|toutes|chacun|chacune|beaucoup|l'un|l'une|tout|rien|personne|l'autre|aucun"
+    r"|une autre|un autre|(?:le|la) (?:première|premier|second|seconde|dernier|dernière))$"
+)
+_UNIQUE = frozenset(
+    "police gouvernement parlement armée président présidente présidence sénat parquet justice"
+    " état opposition marine gendarmerie terre lune soleil presse pape constitution diplomatie"
+    " météo religion science démocratie extrême-droite gauche droite assemblée euro chômage"
+    " inflation croissance".split()
+)
+_ODD = re.compile(r"\(\s*[….]*\s*\)|\[|\]|\.\s|^\W*$|[!?…]|\s:\s|;|\"|\b(?:etc|cf)\b|http|@|#")
+
+
+def flaws_of(segments: Sequence[Segment], *, subject: str) -> frozenset[str]:
+    """Names of what is wrong with the wording; empty when the statement stands alone."""
+    text = normalise(join_segments([segment.text for segment in segments]))
+    quoted = re.sub(r'"[^"]*"', '""', text)
+    ends = [s.text for s in segments if s.role not in {"verb", "frame", "link"}]
+    flaws = {
+        "pointing": bool(_POINTING.search(text)),
+        "personal": bool(_PERSONAL.search(text)),
+        "third": bool(_THIRD.search(text)),
+        "own": bool(_POSSESSIVE.search(normalise(subject))),
+        "vague": is_vague(subject),
+        "odd": bool(_ODD.search(quoted.rstrip(". "))),
+        "unbalanced": not all(is_balanced(segment.text) for segment in segments),
+        "dangling": any(_DANGLING.search(normalise(end).strip()) for end in ends),
+        "half": any(_HALF.match(normalise(end)) for end in ends),
+    }
+    return frozenset(name for name, present in flaws.items() if present)
+
+
+def is_vague(phrase: str) -> bool:
+    """« les moyens », « les deux dirigeants »: a definite noun alone, unless one of a kind."""
+    low = normalise(phrase)
+    if not _VAGUE_SUBJECT.match(low) or any(c.isupper() for c in phrase[1:]):
+        return False
+    return re.split(r"[ ']", low)[-1] not in _UNIQUE

@@ -1,0 +1,347 @@
+"""Candidate facts, sentence by sentence, with what speaks for and against each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from quizapp.facts.anaphora import flaws_of
+from quizapp.facts.clauses import Clause, clause_of, clauses_of
+from quizapp.facts.drafting import Draft, draft, recased
+from quizapp.facts.entities import Registry
+from quizapp.facts.modality import modality_of
+from quizapp.facts.roles import RoleDraft, roles_of
+from quizapp.facts.speech import (
+    Speaker,
+    quotation_around,
+    quotations,
+    speaker_of_frame,
+    speaker_of_tail,
+)
+from quizapp.facts.subjects import Focus, Resolved, antecedent, focus_of, resolve
+from quizapp.facts.wording import Wording
+from quizapp.french.elision import elides, lower_initial, upper_initial
+from quizapp.french.typography import tidy
+from quizapp.model import Attribution, FactKind, Modality, Segment, Span
+from quizapp.nlp.peel import speech_verb
+from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece, Tree
+from quizapp.resources import Resources
+
+_STOP = Segment(role="link", text=".")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A fact before it is judged; `features` feed its confidence."""
+
+    segments: tuple[Segment, ...]
+    evidence: Span
+    lemma: str
+    features: frozenset[str]
+    modality: Modality = "asserted"
+    negated: bool = False
+    kind: FactKind | None = None
+    attribution: Attribution | None = None
+    resolved_by: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Voice:
+    """Who speaks in a sentence; None is the article itself."""
+
+    speaker: Speaker | None = None
+    unknown: bool = False
+
+
+class Reader:
+    """Reads an article once, from the first sentence to the last."""
+
+    def __init__(self, parsed: ParsedArticle, *, registry: Registry, resources: Resources) -> None:
+        self._parsed = parsed
+        self._article = parsed.article
+        self._registry = registry
+        self._resources = resources
+        self._quoted = quotations(parsed)
+        self._speakers = self._speakers_of_quotations()
+        self._focus: Focus | None = None
+
+    def candidates(self) -> Iterator[Candidate]:
+        paragraph = None
+        for sentence in self._parsed.sentences:
+            own = self._article.paragraph_of(sentence.span)
+            if own != paragraph:
+                self._focus, paragraph = None, own
+            yield from self._of_sentence(sentence)
+
+    # Who speaks
+
+    def _tail_speaker(self, sentence: ParsedSentence) -> Speaker | None:
+        for piece in sentence.of_kind("tail"):
+            found = speaker_of_tail(
+                piece, article=self._article, registry=self._registry, verbs=self._resources.verbs
+            )
+            if found:
+                return found
+        return None
+
+    def _speakers_of_quotations(self) -> dict[Span, Speaker]:
+        """Each quotation's speaker, told where it ends or where it goes on."""
+        speakers: dict[Span, Speaker] = {}
+        for sentence in self._parsed.sentences:
+            tail = self._tail_speaker(sentence)
+            for span in self._quoted:
+                if tail and not tail.pronoun and span.overlaps(sentence.span):
+                    speakers.setdefault(span, tail)
+        return speakers
+
+    def _voice(self, sentence: ParsedSentence) -> _Voice:
+        frames = sentence.of_kind("frame")
+        if frames:
+            framed = speaker_of_frame(frames[0], article=self._article, registry=self._registry)
+            return _Voice(framed, unknown=framed is None)
+        tail = self._tail_speaker(sentence)
+        if tail and not tail.pronoun:
+            return _Voice(tail)
+        if tail:
+            return self._voice_of_focus()
+        span = quotation_around(sentence, self._quoted)
+        if span is None:
+            return _Voice(unknown=bool(sentence.of_kind("tail")))
+        return _Voice(self._speakers.get(span), unknown=span not in self._speakers)
+
+    def _voice_of_focus(self) -> _Voice:
+        """« a-t-il ajouté »: the person of whom the sentence before speaks."""
+        entity = self._focus.segment.entity if self._focus else None
+        if entity is None or self._registry.entities[entity].kind != "person":
+            return _Voice(unknown=True)
+        return _Voice(Speaker(name=self._registry.entities[entity].name, entity=entity))
+
+    # Sentences
+
+    def _of_sentence(self, sentence: ParsedSentence) -> Iterator[Candidate]:
+        wording = Wording(self._article, sentence.of_kind("time"))
+        voice = self._voice(sentence)
+        yield from self._roles(sentence)
+        yield from self._quotation(sentence, voice)
+        focus = self._focus
+        for core in sentence.of_kind("core"):
+            for clause in clauses_of(core.main):
+                yield from self._of_clause(clause, core, sentence, wording, voice)
+            for relative in sentence.of_kind("relative"):
+                if core.span.start <= relative.span.start:
+                    yield from self._relative(core.main, relative, sentence, wording, voice)
+        if voice.speaker and voice.speaker.entity:
+            self._focus = _focus_on(voice.speaker, self._registry) or self._focus
+        elif self._focus is focus:
+            self._focus = None
+
+    def _roles(self, sentence: ParsedSentence) -> Iterator[Candidate]:
+        for role in roles_of(sentence, article=self._article, registry=self._registry):
+            yield self._role(role, sentence)
+
+    def _role(self, role: RoleDraft, sentence: ParsedSentence) -> Candidate:
+        verb = Segment(role="verb", text="est")
+        segments = (role.subject, verb, role.attribute, _STOP)
+        title, day = role.attribute.text, self._article.published_on
+        world = self._resources.world
+        warning = world.check_role(role.person, title, day) if world.get(role.person) else None
+        flaws = flaws_of(segments, subject="")
+        features = flaws | {"role", "named_subject"} | ({"agree_core"} if role.certain else set())
+        return Candidate(
+            segments=segments, evidence=sentence.span, lemma="être", kind="role",
+            features=frozenset(features), warnings=(warning,) if warning else (),
+        )  # fmt: skip
+
+    def _quotation(self, sentence: ParsedSentence, voice: _Voice) -> Iterator[Candidate]:
+        """« … », a déclaré X: the words themselves."""
+        text = self._article.text
+        tails = sentence.of_kind("tail")
+        if not tails or voice.speaker is None or text[sentence.span.start] != "«":
+            return
+        words = text[sentence.span.start : tails[0].span.start].rstrip(" ,\u00a0\u202f")
+        if not words.endswith("»") or words.count("«") != 1 or not 6 <= len(words.split()) <= 45:
+            return
+        speaker = voice.speaker
+        said = f"{upper_initial(speaker.name)} {speaker.said}\u202f:"
+        frame = said if speaker.said else speaker.frame
+        segments = (
+            Segment(role="frame", text=frame, entity=speaker.entity),
+            Segment(role="complement", text=tidy(words)),
+            _STOP,
+        )
+        yield Candidate(
+            segments=segments, evidence=sentence.span, lemma="dire", kind="quote",
+            features=frozenset({"quote", *({"named_subject"} if speaker.entity else set())}),
+            attribution=speaker.attribution,
+        )  # fmt: skip
+
+    # Clauses
+
+    def _of_clause(
+        self,
+        clause: Clause,
+        piece: Piece,
+        sentence: ParsedSentence,
+        wording: Wording,
+        voice: _Voice,
+    ) -> Iterator[Candidate]:
+        found = None
+        if "pronoun" in clause.flaws:
+            found = resolve(clause, self._focus, sentence=sentence.span, registry=self._registry)
+        found = found or self._apposed(clause, sentence)
+        drafted = self._draft(clause, wording, found)
+        if drafted is None:
+            return
+        if "pronoun" not in clause.flaws or not found:
+            self._focus = focus_of(
+                clause, drafted.subject, registry=self._registry, world=self._resources.world
+            )
+        reported = self._reported(clause, drafted, sentence, wording) if not voice.speaker else None
+        if reported:
+            yield reported
+            return
+        second = self._second(clause, piece.second, wording, found)
+        yield self._candidate(clause, drafted, second, sentence, voice, found)
+
+    def _apposed(self, clause: Clause, sentence: ParsedSentence) -> Resolved | None:
+        """« Le porte-parole du Conseil, John Kirby, »: the name, since the title is told apart."""
+        if clause.subject is None or clause.shared:
+            return None
+        end = clause.tree.words[clause.subject.last].end
+        for piece in sentence.of_kind("apposition"):
+            words = [w for w in piece.main.words if w.text != ","]
+            named = self._registry.ending_at(words[-1].end) if words else None
+            if piece.span.start == end and named and named.span.start <= words[0].start:
+                name = self._registry.entities[named.entity].name
+                subject = Segment(role="subject", text=name, entity=named.entity)
+                return Resolved(subject, f"« {words[0].text} » : nom apposé au sujet")
+        return None
+
+    def _relative(
+        self, core: Tree, piece: Piece, sentence: ParsedSentence, wording: Wording, voice: _Voice
+    ) -> Iterator[Candidate]:
+        for clause in clauses_of(piece.main):
+            if clause.subject is None or not clause.subject.head.borrowed:
+                continue
+            found = antecedent(core, piece, clause, wording=wording, registry=self._registry)
+            drafted = self._draft(clause, wording, found) if found else None
+            if found is None or drafted is None:
+                continue
+            second = self._second(clause, piece.second, wording, found)
+            candidate = self._candidate(clause, drafted, second, sentence, voice, found)
+            yield replace(candidate, features=candidate.features - {"resolved"} | {"relative"})
+
+    def _draft(self, clause: Clause, wording: Wording, found: Resolved | None) -> Draft | None:
+        subject = found.segment if found else None
+        return draft(clause, wording=wording, registry=self._registry, subject=subject)
+
+    def _second(
+        self, clause: Clause, tree: Tree, wording: Wording, found: Resolved | None
+    ) -> Draft | None:
+        """The same clause as the second parser reads it."""
+        twins = (c for c in clauses_of(tree) if c.head.start == clause.head.start)
+        twin = next(twins, None)
+        return self._draft(twin, wording, found) if twin else None
+
+    def _reported(
+        self, clause: Clause, drafted: Draft, sentence: ParsedSentence, wording: Wording
+    ) -> Candidate | None:
+        """« X a déclaré que … »: the inner clause, framed by who says so."""
+        that = next((p for p in clause.parts if p.head.dep == "ccomp"), None)
+        if that is None or speech_verb(self._resources.verbs, clause.verb[-1].text) is None:
+            return None
+        inner = clause_of(clause.tree, that.head)
+        simple = len(clause.parts) == 1 and not drafted.front and not clause.negated
+        if inner is None or not simple or inner.flaws or clause.flaws - {"pronoun"}:
+            return None
+        told = self._draft(inner, wording, None)
+        if told is None or clause.tree.words[that.first].text.lower() not in {"que", "qu'", "qu’"}:
+            return None
+        name = upper_initial(drafted.subject.text)
+        that_word = "qu’" if elides(told.segments[0].text) else "que"
+        frame = f"{name} {drafted.verb.text} {that_word}"
+        speaker = Attribution(text=lower_initial(name), entity=drafted.subject.entity)
+        candidate = self._candidate(inner, told, None, sentence, _Voice(), None)
+        return replace(
+            candidate,
+            segments=(Segment(role="frame", text=frame, entity=drafted.subject.entity),
+                      recased(told.segments[0], lower_initial), *told.segments[1:], _STOP),
+            attribution=speaker,
+            features=candidate.features - {"no_second"} | {"reported", "agree_core"},
+        )  # fmt: skip
+
+    def _candidate(
+        self,
+        clause: Clause,
+        drafted: Draft,
+        second: Draft | None,
+        sentence: ParsedSentence,
+        voice: _Voice,
+        found: Resolved | None,
+    ) -> Candidate:
+        segments = drafted.segments
+        if voice.speaker:
+            frame = Segment(role="frame", text=voice.speaker.frame, entity=voice.speaker.entity)
+            segments = (frame, recased(segments[0], lower_initial), *segments[1:])
+        segments = (*segments, _STOP)
+        flaws = drafted.flaws - ({"pronoun"} if found else set())
+        worded = flaws_of(segments, subject=drafted.subject.text)
+        observed = _observed(clause, drafted, second, segments, voice)
+        resolved = {"resolved"} if "pronoun" in clause.flaws else set()
+        return Candidate(
+            segments=segments,
+            evidence=sentence.span,
+            lemma=clause.lemma,
+            features=frozenset(flaws | worded | observed | resolved),
+            modality=modality_of(clause),
+            negated=clause.negated,
+            attribution=voice.speaker.attribution if voice.speaker else None,
+            resolved_by=found.by if found else None,
+        )
+
+
+def _focus_on(speaker: Speaker, registry: Registry) -> Focus | None:
+    entity = registry.entities.get(speaker.entity or "")
+    if entity is None:
+        return None
+    segment = Segment(role="subject", text=entity.name, entity=entity.id)
+    return Focus(segment, None, "Sing") if entity.kind == "person" else None
+
+
+def _observed(
+    clause: Clause,
+    drafted: Draft,
+    second: Draft | None,
+    segments: tuple[Segment, ...],
+    voice: _Voice,
+) -> set[str]:
+    words = sum(len(segment.text.split()) for segment in segments)
+    names = {
+        _agreement(drafted, second): True,
+        "named_subject": bool(drafted.subject.entities)
+        or any(c.isupper() for c in drafted.subject.text[1:]),
+        "short": words <= 22,
+        "long": words > 38,
+        "bare": not drafted.rest,
+        "unknown_speaker": voice.unknown,
+        "reported": voice.speaker is not None,
+        "colon": clause.tree.words[-1].text == ":",
+        "coordination": any(c.is_verb and not c.is_finite
+                            for c in clause.tree.children(clause.head, "conj")),
+    }  # fmt: skip
+    return {name for name, holds in names.items() if holds}
+
+
+def _agreement(drafted: Draft, second: Draft | None) -> str:
+    """How far the second parser reads the clause alike."""
+    if second is None:
+        return "no_second"
+    ours, theirs = _labelled(drafted), _labelled(second)
+    if ours == theirs and not second.flaws - drafted.flaws:
+        return "agree"
+    core = {"subject", "verb", "object", "attribute"}
+    same = [x for x in ours if x[0] in core] == [x for x in theirs if x[0] in core]
+    return "agree_core" if same else "differ"
+
+
+def _labelled(drafted: Draft) -> list[tuple[str, str]]:
+    return [(segment.role, segment.text) for segment in drafted.segments]

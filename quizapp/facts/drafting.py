@@ -1,0 +1,244 @@
+"""From a clause to labelled segments: the words stay, their order becomes plain."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from quizapp.facts.clauses import Clause, Part
+from quizapp.facts.entities import Registry
+from quizapp.facts.wording import Wording, position, span_of
+from quizapp.french.elision import lower_initial, upper_initial
+from quizapp.french.typography import normalise
+from quizapp.model import Member, Role, Segment
+from quizapp.model.fact import Joiner, coordinate
+from quizapp.nlp.trees import Piece, Tree, Word
+
+_COORDINATED: frozenset[Role] = frozenset(
+    ("subject", "object", "recipient", "agent", "place", "complement")
+)
+_DETERMINER = re.compile(
+    r"^(?:le|la|les|l'|un|une|des|du|de|d'|à|au|aux|en|son|sa|ses|leur|leurs|plusieurs|quelques|\d)"
+)
+_JOINERS: dict[str, Joiner] = {"ou": "ou", "ni": "ni"}
+
+
+@dataclass(frozen=True)
+class _Item:
+    """A segment with where its words stood; `comma` tells that one stood before it."""
+
+    segment: Segment
+    at: float
+    comma: bool = False
+    verbal: bool = False
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The segments of a clause without frame and full stop; `flaws` are those of the clause."""
+
+    subject: Segment
+    verb: Segment
+    front: tuple[Segment, ...]
+    rest: tuple[Segment, ...]
+    flaws: frozenset[str]
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """As they make a sentence, the first with a capital."""
+        front = [part for s in self.front for part in (s, Segment(role="link", text=","))]
+        ordered = [*front, self.subject, self.verb, *self.rest]
+        lowered = [ordered[0], *(recased(s, lower_initial) for s in ordered[1:])]
+        return (recased(lowered[0], upper_initial), *lowered[1:])
+
+
+def recased(segment: Segment, change: Callable[[str], str]) -> Segment:
+    """`segment` with its first letter changed, in its first member too."""
+    if not segment.members:
+        return segment.model_copy(update={"text": change(segment.text)})
+    first = segment.members[0].model_copy(update={"text": change(segment.members[0].text)})
+    members = (first, *segment.members[1:])
+    text = coordinate([m.text for m in members], segment.joiner)
+    return segment.model_copy(update={"text": text, "members": members})
+
+
+def draft(
+    clause: Clause, *, wording: Wording, registry: Registry, subject: Segment | None = None
+) -> Draft | None:
+    """The clause as segments; `subject` replaces its own (a pronoun, « qui »)."""
+    if subject is None and clause.subject is None:
+        return None
+    own = subject or _segment(clause, clause.subject, wording, registry)  # type: ignore[arg-type]
+    verb, flaws = _verb(clause, wording)
+    items = [*_complements(clause, wording, registry)]
+    items, times = _with_times(clause, items, wording)
+    ordered = sorted([*items, *times], key=lambda item: item.at)
+    start = clause.verb[0].i
+    front = [item for item in ordered if item.at < start]
+    rest = [item for item in ordered if item.at >= start]
+    front, rest = _moved_back(front, rest)
+    return Draft(
+        subject=own,
+        verb=verb,
+        front=tuple(item.segment for item in front),
+        rest=tuple(_with_commas(rest)),
+        flaws=clause.flaws | flaws,
+    )
+
+
+def _verb(clause: Clause, wording: Wording) -> tuple[Segment, frozenset[str]]:
+    first, last = clause.verb[0].i, clause.verb[-1].i
+    group = {word.i for word in clause.verb}
+    strangers = [
+        w for w in clause.tree.words[first : last + 1]
+        if w.i not in group and w.i not in clause.dropped and w.pos != "ADV"
+    ]  # fmt: skip
+    bare = replace(wording, times=())
+    text = bare.text(clause.tree, first, last, clause.dropped)
+    return Segment(role="verb", text=text), frozenset({"broken"} if strangers else ())
+
+
+def _complements(clause: Clause, wording: Wording, registry: Registry) -> Iterator[_Item]:
+    verb = range(clause.verb[0].i, clause.verb[-1].i)
+    for part in clause.parts:
+        if part.first in verb:
+            continue
+        words = clause.tree.words[part.first : part.last + 1]
+        yield _Item(
+            segment=_segment(clause, part, wording, registry),
+            at=part.first,
+            comma=part.first > 0 and clause.tree.words[part.first - 1].text == ",",
+            verbal=any(w.is_verb for w in words),
+        )
+
+
+def _segment(clause: Clause, part: Part, wording: Wording, registry: Registry) -> Segment:
+    first, last = _quoted(clause.tree, part)
+    text = wording.text(clause.tree, first, last, frozenset())
+    members = _members(clause.tree, part, text, wording, registry)
+    if members:
+        joiner = _joiner(clause.tree, part)
+        return Segment.of_members(part.role, members, joiner=joiner)
+    words = clause.tree.words[first : last + 1]
+    return Segment(role=part.role, text=text, entity=registry.entity_of(text, span_of(words)))
+
+
+def _quoted(tree: Tree, part: Part) -> tuple[int, int]:
+    """The range widened to the guillemets that touch it, when only one of a pair is inside."""
+    first, last = part.first, part.last
+    texts = [w.text for w in tree.words[first : last + 1]]
+    opened, closed = texts.count("«"), texts.count("»")
+    if closed > opened and first > 0 and tree.words[first - 1].text == "«":
+        first -= 1
+    if opened > closed and last + 1 < len(tree.words) and tree.words[last + 1].text == "»":
+        last += 1
+    return first, last
+
+
+def _members(
+    tree: Tree, part: Part, text: str, wording: Wording, registry: Registry
+) -> tuple[Member, ...]:
+    """The coordinated members, when they make the whole of `text` and each has its determiner."""
+    heads = [part.head, *_conjuncts(tree, part.head)]
+    if len(heads) < 2 or part.role not in _COORDINATED:
+        return ()
+    starts = [part.first, *(_start(tree, head) for head in heads[1:])]
+    if starts != sorted(starts):
+        return ()
+    ends = [_end(tree, start) for start in starts[1:]] + [part.last]
+    members = []
+    for start, end in zip(starts, ends, strict=True):
+        if end < start:
+            return ()
+        words = tree.words[start : end + 1]
+        shown = wording.text(tree, start, end, frozenset())
+        members.append(Member(text=shown, entity=registry.entity_of(shown, span_of(words))))
+    plain = re.sub(r",? ainsi qu(?:e |['’])", " et ", text).replace(", et ", " et ")
+    whole = coordinate([m.text for m in members], _joiner(tree, part)) == plain
+    apart = all(m.text[0].isupper() or _DETERMINER.match(normalise(m.text)) for m in members)
+    return tuple(members) if whole and apart else ()
+
+
+def _conjuncts(tree: Tree, head: Word) -> list[Word]:
+    found = []
+    for conj in tree.children(head, "conj"):
+        if conj.pos in {"NOUN", "PROPN"}:
+            found += [conj, *_conjuncts(tree, conj)]
+    return sorted(found, key=lambda w: w.i)
+
+
+def _start(tree: Tree, head: Word) -> int:
+    links = {"cc", "punct"}
+    return next(w.i for w in tree.subtree(head)
+                if not (w.head == head.i and w.dep in links) and w.pos not in {"CCONJ", "PUNCT"}
+                and w.text.lower() not in {"ainsi", "que", "qu'", "qu’"})  # fmt: skip
+
+
+def _end(tree: Tree, next_start: int) -> int:
+    """The last word before the conjunction and comma that stand at `next_start`."""
+    end = next_start - 1
+    skipped = {",", "et", "ou", "ni", "ainsi", "que", "qu'", "qu’", "puis"}
+    while end > 0 and tree.words[end].text.lower() in skipped:
+        end -= 1
+    return end
+
+
+def _joiner(tree: Tree, part: Part) -> Joiner:
+    words = [w.text.lower() for w in tree.words[part.first : part.last + 1] if w.pos == "CCONJ"]
+    return _JOINERS.get(words[-1], "et") if words else "et"
+
+
+def _with_times(
+    clause: Clause, items: list[_Item], wording: Wording
+) -> tuple[list[_Item], list[_Item]]:
+    """Times peeled off this clause: segments of their own, or part of the complement they end."""
+    loose: list[_Item] = []
+    for time in _own_times(clause, wording):
+        at = position(clause.tree, time.span.start)
+        inside_verb = clause.verb[0].i < at <= clause.verb[-1].i
+        at = clause.verb[-1].i + 1 if inside_verb else at
+        text = wording.time(time)
+        host = next((n for n, i in enumerate(items) if i.verbal and _ends_at(clause, i, at)), None)
+        if host is not None and wording.shown(time.main.words[0]) != ",":
+            item = items[host]
+            longer = Segment(role=item.segment.role, text=f"{item.segment.text} {text}")
+            items[host] = replace(item, segment=longer)
+        else:
+            loose.append(_Item(Segment(role="time", text=text), at - 0.5))
+    return items, loose
+
+
+def _ends_at(clause: Clause, item: _Item, at: int) -> bool:
+    part = next((p for p in clause.parts if p.first == item.at), None)
+    return part is not None and part.last + 1 == at
+
+
+def _own_times(clause: Clause, wording: Wording) -> Iterator[Piece]:
+    parts = [p for p in (*clause.parts, clause.subject) if p]
+    own = [p for p in parts if not (clause.shared and p is clause.subject)]
+    first = min([clause.verb[0].i, *(p.first for p in own)])
+    last = max([clause.verb[-1].i, *(p.last for p in own)])
+    for time in wording.times:
+        at = position(clause.tree, time.span.start)
+        within = any(p.first < at <= p.last for p in own)
+        if first <= at <= last + 1 and not within:
+            yield time
+
+
+def _moved_back(front: list[_Item], rest: list[_Item]) -> tuple[list[_Item], list[_Item]]:
+    """A short time or place in front goes behind a short predicate."""
+    words = sum(len(item.segment.text.split()) for item in rest)
+    if any(item.verbal for item in rest) or words > 8:
+        return front, rest
+    short = [
+        i for i in front
+        if i.segment.role in {"time", "place"} and len(i.segment.text.split()) <= 5
+    ]  # fmt: skip
+    moved = [replace(i, segment=recased(i.segment, lower_initial), comma=False) for i in short]
+    return [i for i in front if i not in short], [*rest, *moved]
+
+
+def _with_commas(items: list[_Item]) -> Iterator[Segment]:
+    for n, item in enumerate(items):
+        if item.comma and n:
+            yield Segment(role="link", text=",")
+        yield item.segment

@@ -1,0 +1,131 @@
+"""Who and what the article names: mentions, linked to the world where it is certain."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from quizapp.french.typography import normalise
+from quizapp.model import Entity, EntityKind, Span
+from quizapp.nlp.peel import is_role_noun
+from quizapp.nlp.trees import Label, Name, ParsedArticle
+from quizapp.resources import Resources
+
+_KINDS: dict[Label, EntityKind] = {
+    "PER": "person", "LOC": "place", "ORG": "organisation", "MISC": "other",
+}  # fmt: skip
+_LEAD = re.compile(
+    r"^(?:(?:à|au|aux|de|du|des|en|dans|vers|par|avec|pour|contre|chez|sur|depuis|entre)\s+)?"
+    r"(?:d['’])?(?:(?:la|le|les)\s+|l['’])?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A stretch of the article that names an entity."""
+
+    span: Span
+    entity: str
+    kind: EntityKind
+
+
+class Registry:
+    """The entities of one article and where they are named."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self.entities = {entity.id: entity for entity in entities}
+        self._mentions = sorted(
+            (Mention(span, e.id, e.kind) for e in entities for span in e.mentions),
+            key=lambda mention: mention.span.start,
+        )
+
+    def inside(self, span: Span) -> list[Mention]:
+        return [m for m in self._mentions if span.contains(m.span)]
+
+    def ending_at(self, offset: int) -> Mention | None:
+        return next((m for m in self._mentions if m.span.end == offset), None)
+
+    def entity_of(self, text: str, span: Span) -> str | None:
+        """What a noun phrase at `span` names: the name itself, or a person behind a title."""
+        mentions = self.inside(span)
+        if not mentions:
+            return None
+        last = mentions[-1]
+        bare = _LEAD.sub("", normalise(text)).strip()
+        if len(bare) <= last.span.end - last.span.start:
+            return last.entity
+        titled = last.kind == "person" and last.span.end == span.end and len(mentions) <= 2
+        words = re.findall(r"[\w-]+", bare)[:3]
+        return last.entity if titled and any(is_role_noun(word) for word in words) else None
+
+    def used(self, ids: Iterable[str]) -> tuple[Entity, ...]:
+        wanted = set(ids)
+        return tuple(e for e in self.entities.values() if e.id in wanted or e.mentions)
+
+
+def registry_of(parsed: ParsedArticle, *, resources: Resources) -> Registry:
+    """Links every name; the same person under a full name and a surname is one entity."""
+    ids: dict[str, list[Name]] = {}
+    kinds: dict[str, EntityKind] = {}
+    for name in parsed.names:
+        found = _identify(name, parsed, resources=resources)
+        if found:
+            entity_id, kind = found
+            ids.setdefault(entity_id, []).append(name)
+            kinds.setdefault(entity_id, kind)
+    entities = [
+        _entity(entity_id, kinds[entity_id], names, parsed, resources=resources)
+        for entity_id, names in ids.items()
+    ]
+    return Registry(entities)
+
+
+def _identify(
+    name: Name, parsed: ParsedArticle, *, resources: Resources
+) -> tuple[str, EntityKind] | None:
+    linked = resources.world.link(name.text, parsed.article.text)
+    record = resources.world.get(linked) if linked else None
+    if record:
+        return record.id, record.entity_kind
+    if name.label == "MISC" or not name.agreed:
+        return None
+    full = _fullest(name, parsed) if name.label == "PER" else name.text
+    slug = slugify(full)
+    return (slug, _KINDS[name.label]) if slug else None
+
+
+def _fullest(name: Name, parsed: ParsedArticle) -> str:
+    """The full name to which a surname belongs, where only one person of that name appears."""
+    surname = normalise(name.text)
+    longer = {
+        normalise(n.text): n.text
+        for n in parsed.names
+        if n.label == "PER" and n.agreed and normalise(n.text).endswith(f" {surname}")
+    }
+    return next(iter(longer.values())) if len(longer) == 1 else name.text
+
+
+def _entity(
+    entity_id: str,
+    kind: EntityKind,
+    names: list[Name],
+    parsed: ParsedArticle,
+    *,
+    resources: Resources,
+) -> Entity:
+    mentions = tuple(name.span for name in names)
+    if resources.world.get(entity_id):
+        known = resources.world.entity(entity_id, parsed.article.published_on)
+        return known.model_copy(update={"mentions": mentions})
+    texts = list(dict.fromkeys(" ".join(name.text.split()) for name in names))
+    longest = max(texts, key=len)
+    aliases = tuple(text for text in texts if text != longest)
+    return Entity(id=entity_id, name=longest, kind=kind, aliases=aliases, mentions=mentions)
+
+
+def slugify(name: str) -> str:
+    """« Béatrice Désir-Nœud » → beatrice-desir-noeud."""
+    plain = unicodedata.normalize("NFKD", name.lower().replace("œ", "oe").replace("æ", "ae"))
+    words = re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c)))
+    return "-".join(words)[:80]

@@ -1,0 +1,52 @@
+"""The kind of a fact, its date and how much it matters."""
+
+import re
+from datetime import date
+
+from quizapp.facts.candidates import Candidate
+from quizapp.facts.entities import Registry
+from quizapp.french import dates
+from quizapp.french.numbers import find_numbers
+from quizapp.french.typography import normalise
+from quizapp.model import Article, FactKind
+
+_STATES = frozenset(
+    "être avoir rester demeurer comprendre compter constituer représenter exister posséder"
+    " disposer figurer appartenir contenir sembler paraître devenir dominer contrôler".split()
+)
+
+
+def kind_of(candidate: Candidate) -> FactKind:
+    if candidate.kind:
+        return candidate.kind
+    roles = {segment.role for segment in candidate.segments}
+    if candidate.modality in {"desired", "planned"} and "frame" not in roles:
+        return "intention"
+    if "cause" in roles:
+        return "cause"
+    counted = (s for s in candidate.segments if s.role in {"subject", "object", "attribute"})
+    if any(find_numbers(segment.text) for segment in counted):
+        return "quantity"
+    return "state" if candidate.lemma in _STATES else "event"
+
+
+def time_of(candidate: Candidate, published_on: date | None) -> str | None:
+    """The first date that a complement of time names."""
+    times = (s for s in candidate.segments if s.role in {"time", "duration"})
+    found = (dates.parse(segment.text, published_on) for segment in times)
+    return next((iso for iso in found if iso), None)
+
+
+def importance_of(candidate: Candidate, article: Article, registry: Registry) -> int:
+    """3 for what stands early or takes up the title, and is about something named."""
+    statement = " ".join(segment.text for segment in candidate.segments)
+    shared = _content_words(article.title) & _content_words(statement)
+    early = article.sentences.index(candidate.evidence) < 3
+    named = any(entity in registry.entities for s in candidate.segments for entity in s.entities)
+    if named and (early or len(shared) >= 2):
+        return 3
+    return 2 if named or early or shared else 1
+
+
+def _content_words(text: str) -> set[str]:
+    return {word[:6] for word in re.findall(r"\w{5,}", normalise(text))}

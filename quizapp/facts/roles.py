@@ -1,0 +1,106 @@
+"""Who is what: appositions and titles as facts of their own."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizapp.facts.entities import Mention, Registry
+from quizapp.french.elision import lower_initial, uncontract, upper_initial
+from quizapp.french.typography import normalise, tidy
+from quizapp.model import Article, Segment
+from quizapp.nlp.peel import is_role_noun
+from quizapp.nlp.trees import ParsedSentence, Word
+
+_DETERMINERS = frozenset({"le", "la", "l'", "du", "au"})
+_FULL_NAME = re.compile(r"\S+[\s-]\S+")
+_UNFIT = re.compile(
+    r"\b(?:son|sa|ses|leur|leurs|ce|cet|cette|ces|lui|même|y|celui|celle|dernier|dernière|autre)\b"
+    r"|[:;«»()\"]|\b(?:qui|que|dont|où)\b"
+)
+
+
+@dataclass(frozen=True)
+class RoleDraft:
+    """« X » « est » « ministre de Y »."""
+
+    subject: Segment
+    attribute: Segment
+    person: str
+    certain: bool
+
+
+def roles_of(
+    sentence: ParsedSentence, *, article: Article, registry: Registry
+) -> Iterator[RoleDraft]:
+    """Every role that the sentence states without a verb."""
+    yield from _appositions(sentence, article, registry)
+    yield from _titles(sentence, article, registry)
+
+
+def _appositions(
+    sentence: ParsedSentence, article: Article, registry: Registry
+) -> Iterator[RoleDraft]:
+    for piece in sentence.of_kind("apposition"):
+        words = [w for w in piece.main.words if w.text != ","]
+        if not words:
+            continue
+        text = tidy(article.text[words[0].start : words[-1].end])
+        before = article.text[: piece.span.start].rstrip()
+        named = registry.ending_at(len(before))
+        inside = registry.ending_at(words[-1].end)
+        if named and any(is_role_noun(word.text) for word in words[:2]):
+            yield from _role(named, text, registry)
+        elif inside and inside.span.start <= words[0].start:
+            title = _title_before(sentence, piece.span.start, article)
+            if title:
+                yield from _role(inside, title, registry)
+
+
+def _title_before(sentence: ParsedSentence, offset: int, article: Article) -> str | None:
+    """« Le porte-parole du Conseil » before « , John Kirby, » when it opens the clause."""
+    words = [w for w in sentence.words if w.end <= offset]
+    start = _title_start(words)
+    return tidy(article.text[words[start].start : words[-1].end]) if start is not None else None
+
+
+def _title_start(words: list[Word]) -> int | None:
+    """Index of the determiner of a title that runs to the end of `words`."""
+    for n in range(len(words) - 2, max(-1, len(words) - 14), -1):
+        if words[n].text == "," or words[n].is_finite:
+            return None
+        determined = normalise(words[n].text) in _DETERMINERS
+        if determined and any(is_role_noun(w.text) for w in words[n + 1 : n + 3]):
+            return n
+    return None
+
+
+def _titles(sentence: ParsedSentence, article: Article, registry: Registry) -> Iterator[RoleDraft]:
+    """« le dirigeant russe Vladimir Poutine »."""
+    for mention in registry.inside(sentence.span):
+        if mention.kind != "person":
+            continue
+        words = [w for w in sentence.words if w.end <= mention.span.start]
+        start = _title_start(words)
+        if start is None or len(words) - start < 3:
+            continue
+        if normalise(words[-1].text) in {"de", "d'", "à", "et", "que", "par", "en"}:
+            continue
+        title = tidy(article.text[words[start].start : words[-1].end])
+        contracted = uncontract(title)
+        yield from _role(mention, contracted[1] if contracted else title, registry)
+
+
+def _role(mention: Mention, title: str, registry: Registry) -> Iterator[RoleDraft]:
+    entity = registry.entities[mention.entity]
+    name = entity.name
+    low = normalise(title)
+    if _UNFIT.search(low) or not 2 <= len(title.split()) <= 16 or low in normalise(name):
+        return
+    if mention.kind != "person" or not _FULL_NAME.match(name):
+        return
+    yield RoleDraft(
+        subject=Segment(role="subject", text=upper_initial(name), entity=entity.id),
+        attribute=Segment(role="attribute", text=lower_initial(title)),
+        person=entity.id,
+        certain="," not in title,
+    )

@@ -1,0 +1,100 @@
+"""Who says so: « Selon X, », « …, a déclaré X », quotations that run over several sentences."""
+
+import re
+from dataclasses import dataclass
+
+from quizapp.facts.entities import Registry
+from quizapp.facts.wording import span_of
+from quizapp.french.elision import lower_initial
+from quizapp.french.typography import normalise, tidy
+from quizapp.french.verbs import Verbs
+from quizapp.model import Article, Attribution, Span
+from quizapp.nlp.peel import speech_verb
+from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece, Word
+
+_PRONOUN = re.compile(r"^-?(?:t-)?(?:il|elle|ils|elles|on|ce|lui|eux|je|nous|vous)\b")
+_STOPS = frozenset(
+    "dans à au aux sur lors devant auprès en après pour par avec , lundi mardi mercredi jeudi"
+    " vendredi samedi dimanche hier pendant depuis et avant mais notamment ainsi également sous"
+    " chez dès ( comme face suite aussi encore qui dont où".split()
+)
+_QUOTATION = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»")
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """`said` is the verbal group of the tail (« a déclaré »); `pronoun`: only « il » is told."""
+
+    name: str
+    entity: str | None
+    said: str = ""
+    pronoun: bool = False
+
+    @property
+    def attribution(self) -> Attribution:
+        return Attribution(text=lower_initial(self.name), entity=self.entity)
+
+    @property
+    def frame(self) -> str:
+        return f"Selon {lower_initial(self.name)},"
+
+
+def speaker_of_frame(piece: Piece, *, article: Article, registry: Registry) -> Speaker | None:
+    """« Selon X, »; None for « selon lui » and for what nobody says (« selon les cas »)."""
+    words = [w for w in piece.main.words if w.text not in {",", "."}]
+    skipped = 2 if normalise(words[0].text) == "d'" else 1
+    named = words[skipped:]
+    if not named or _PRONOUN.match(normalise(named[0].text)):
+        return None
+    return _speaker(named, article, registry)
+
+
+def speaker_of_tail(
+    piece: Piece, *, article: Article, registry: Registry, verbs: Verbs
+) -> Speaker | None:
+    """The speaker of « …, a déclaré X dans un entretien »."""
+    words = [w for n, w in enumerate(piece.main.words) if n or w.text != ","]
+    at = next((n for n, w in enumerate(words) if speech_verb(verbs, w.text)), None)
+    if at is None:
+        return None
+    said = tidy(article.text[words[0].start : words[at].end])
+    before = next((w for w in words[:at] if w.text.startswith("-")), None)
+    named = _until_stop(words[at + 1 :])
+    if before or (named and _PRONOUN.match(normalise(named[0].text))):
+        return Speaker(name="", entity=None, pronoun=True)
+    found = _speaker(named, article, registry) if named else None
+    return Speaker(found.name, found.entity, said) if found else None
+
+
+def _until_stop(words: list[Word]) -> list[Word]:
+    end = next((n for n, w in enumerate(words) if w.text.lower() in _STOPS), len(words))
+    return words[:end]
+
+
+def _speaker(words: list[Word], article: Article, registry: Registry) -> Speaker | None:
+    span = span_of(words)
+    name = tidy(article.text[span.start : span.end])
+    pointing = re.match(r"(?:ce|cet|cette|ces|son|sa|ses|leur|leurs|celui|celle)\b", name.lower())
+    if pointing or "«" in name or len(name.split()) > 16:
+        return None
+    return Speaker(name=name, entity=registry.entity_of(name, span))
+
+
+def quotations(parsed: ParsedArticle) -> list[Span]:
+    """Stretches between guillemets that hold at least a clause, in text order."""
+    return [
+        Span(start=m.start(), end=m.end())
+        for block in parsed.article.paragraphs
+        for m in _QUOTATION.finditer(parsed.article.text, block.start, block.end)
+        if len(m.group().split()) > 5
+    ]
+
+
+def quotation_around(sentence: ParsedSentence, quoted: list[Span]) -> Span | None:
+    """The quotation in which most of the sentence stands."""
+    for span in quoted:
+        shared = min(span.end, sentence.span.end) - max(span.start, sentence.span.start)
+        core = sum(p.span.end - p.span.start for p in sentence.of_kind("core"))
+        if shared > 0 and shared >= 0.8 * min(core, sentence.span.end - sentence.span.start):
+            return span
+    return None

@@ -1,0 +1,138 @@
+"""The noun behind « il » and « qui », where there is only one that fits."""
+
+from dataclasses import dataclass
+
+from quizapp.facts.anaphora import is_vague
+from quizapp.facts.clauses import Clause
+from quizapp.facts.entities import Registry
+from quizapp.facts.wording import Wording, span_of
+from quizapp.french.elision import lower_initial, uncontract
+from quizapp.french.typography import normalise
+from quizapp.model import Segment, Span
+from quizapp.nlp.trees import Piece, Tree, Word
+from quizapp.world import Person, World
+
+_PRONOUNS = {"il": ("Masc", "Sing"), "elle": ("Fem", "Sing"), "ils": ("Masc", "Plur"),
+             "elles": ("Fem", "Plur")}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Focus:
+    """What a sentence speaks of: its subject, for the pronoun of the next one."""
+
+    segment: Segment
+    gender: str | None
+    number: str | None
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A subject with what it stands for; `by` says how it was found."""
+
+    segment: Segment
+    by: str
+
+
+def focus_of(clause: Clause, subject: Segment, *, registry: Registry, world: World) -> Focus | None:
+    """The clause's subject, when the next sentence may take it up by a pronoun."""
+    if clause.subject is None:
+        return None
+    head = clause.subject.head
+    number = "Plur" if subject.members else head.feats.get("Number")
+    gender = _gender(head, subject, registry, world)
+    if subject.entity and registry.entities[subject.entity].kind == "person":
+        name = registry.entities[subject.entity].name
+        subject = Segment(role="subject", text=name, entity=subject.entity)
+        number = "Sing"
+    return Focus(subject, gender, number)
+
+
+def _gender(head: Word, subject: Segment, registry: Registry, world: World) -> str | None:
+    record = world.get(subject.entity) if subject.entity else None
+    if isinstance(record, Person):
+        return "Fem" if record.gender == "f" else "Masc"
+    if subject.entity and registry.entities[subject.entity].kind == "person":
+        return None
+    return head.feats.get("Gender")
+
+
+def resolve(
+    clause: Clause, focus: Focus | None, *, sentence: Span, registry: Registry
+) -> Resolved | None:
+    """The subject for « il », « elle », « ils », « elles »; None where another could be meant."""
+    if clause.subject is None or focus is None:
+        return None
+    pronoun = normalise(clause.subject.head.text)
+    wanted = _PRONOUNS.get(pronoun)
+    if wanted is None or (focus.number or wanted[1]) != wanted[1]:
+        return None
+    if focus.gender and focus.gender != wanted[0]:
+        return None
+    people = {m.entity for m in registry.inside(sentence) if m.kind == "person"
+              and m.span.end <= clause.subject.head.start}  # fmt: skip
+    if people - {focus.segment.entity} or not _is_name(focus, registry):
+        return None
+    return Resolved(focus.segment, f"« {pronoun} » : sujet de la phrase précédente")
+
+
+def _is_name(focus: Focus, registry: Registry) -> bool:
+    """Only names are carried over, and several of them for a plural."""
+    if focus.segment.members:
+        return all(member.entity for member in focus.segment.members)
+    entity = registry.entities.get(focus.segment.entity or "")
+    return entity is not None and (entity.kind == "person" or focus.gender is not None)
+
+
+def antecedent(
+    core: Tree, relative: Piece, clause: Clause, *, wording: Wording, registry: Registry
+) -> Resolved | None:
+    """The noun phrase to which « , qui … » belongs: it ends at the comma and agrees."""
+    before = [w for w in core.words if w.end <= relative.span.start]
+    if not before or before[-1].pos == "PUNCT":
+        return None
+    number = clause.finite.feats.get("Number")
+    named = registry.ending_at(before[-1].end)
+    if named and named.kind == "person" and number == "Sing":
+        name = registry.entities[named.entity].name
+        subject = Segment(role="subject", text=name, entity=named.entity)
+        return Resolved(subject, "« qui » : son antécédent")
+    fitting = [
+        head for head in _heads_ending_at(core, before[-1])
+        if head.feats.get("Number", number) == number or head.pos == "PROPN"
+    ]  # fmt: skip
+    if not fitting:
+        return None
+    words = _without_case(core, fitting[-1], before[-1])
+    if not words:
+        return None
+    text = wording.text(core, words[0].i, words[-1].i, frozenset())
+    if is_vague(text) and len(fitting) > 1:
+        return None
+    contracted = uncontract(text)
+    text = lower_initial(contracted[1] if contracted else text)
+    entity = registry.entity_of(text, span_of(words))
+    return Resolved(Segment(role="subject", text=text, entity=entity), "« qui » : son antécédent")
+
+
+def _heads_ending_at(tree: Tree, last: Word) -> list[Word]:
+    """Nominal heads whose phrase ends with `last`, the narrowest first."""
+    found: list[Word] = []
+    word = last
+    while True:
+        if tree.subtree(word)[-1].i > last.i:
+            return found
+        if word.pos in {"NOUN", "PROPN"} and word.dep != "flat:name":
+            found.append(word)
+        if word.head == word.i or tree.words[word.head].is_verb:
+            return found
+        word = tree.words[word.head]
+
+
+def _without_case(tree: Tree, head: Word, last: Word) -> list[Word]:
+    """The phrase without its preposition; a contracted one (« du ») stays to be undone."""
+    words = [w for w in tree.subtree(head) if w.i <= last.i]
+    while words and words[0].pos in {"ADP", "PUNCT", "CCONJ"}:
+        if normalise(words[0].text) in {"du", "des", "au", "aux"}:
+            break
+        words = words[1:]
+    return words

@@ -1,0 +1,54 @@
+"""From ranges of parsed words to the words that we print."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizapp.french.typography import tidy
+from quizapp.model import Article, Span
+from quizapp.nlp.trees import Piece, Tree, Word
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Reads an article's words back; `times` are the time adverbials peeled off the sentence."""
+
+    article: Article
+    times: tuple[Piece, ...]
+
+    def text(self, tree: Tree, first: int, last: int, dropped: frozenset[int]) -> str:
+        """The words `first` to `last` with the times that stand among them, tidied."""
+        words = [w for w in tree.words[first : last + 1] if w.i not in dropped]
+        text = ""
+        for before, word in zip([None, *words], words, strict=False):
+            text += (self._gap(before, word) if before else "") + self.shown(word)
+        return tidy(text)
+
+    def shown(self, word: Word) -> str:
+        return self.article.text[word.start : word.end]
+
+    def _gap(self, before: Word, word: Word) -> str:
+        """What stands between two words: a space, nothing, or a time that was peeled off."""
+        times = self.between(before.end, word.start)
+        if times:
+            return f" {' '.join(self._verbatim(t.span) for t in times)} ".replace(" ,", ",")
+        gap = self.article.text[before.end : word.start]
+        return " " if gap else ""
+
+    def between(self, start: int, end: int) -> list[Piece]:
+        return [t for t in self.times if start <= t.span.start and t.span.end <= end]
+
+    def _verbatim(self, span: Span) -> str:
+        return self.article.text[span.start : span.end].strip()
+
+    def time(self, piece: Piece) -> str:
+        """A time adverbial by itself, without the commas around it."""
+        return tidy(self._verbatim(piece.span).strip(" ,\u00a0\u202f"))
+
+
+def position(tree: Tree, offset: int) -> int:
+    """Index of the first word that stands behind `offset`."""
+    return next((w.i for w in tree.words if w.start >= offset), len(tree.words))
+
+
+def span_of(words: Sequence[Word]) -> Span:
+    return Span(start=min(w.start for w in words), end=max(w.end for w in words))

@@ -1,9 +1,23 @@
 """What a page shows of a country: its map and its flag."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from math import asin, degrees, hypot, radians
 from pathlib import Path
 
 from quizapp.model import QuizappError
+from quizapp.world.maps.drawing import DARK, HEIGHT, LIGHT, WIDTH, Drawing
+from quizapp.world.maps.frame import Frame
+from quizapp.world.maps.projection import Projection, distance, equal_area, equal_earth, middle
+from quizapp.world.maps.shapes import Shape, Shapes
+from quizapp.world.maps.topology import Point, read_polygons
+
+_LEAST_SPAN = radians(16)
+_ONE_SHARE, _MANY_SHARE = 0.5, 0.75
+_HEMISPHERE = 75.0
+_LITTLE_LAND = 0.03
+_WHOLE_WORLD = ((-2.71, -1.2), (2.71, 1.0))
 
 
 @dataclass(frozen=True)
@@ -27,3 +41,63 @@ class Atlas:
         if not path.is_file():
             raise QuizappError("flag-unknown", f"there is no flag for {iso2} in {self.flags}")
         return path
+
+    def locator_svg(self, iso3: str, *, dark: bool = False) -> str:
+        """The country among its neighbours, without a word, so that a question can use it too.
+
+        What is too small to be seen gets a ring; that or a lonely island, a globe in the corner.
+        """
+        parts = self._main_parts(iso3)
+        centre = middle(point for part in parts for point in part.outer)
+        project = equal_area(centre)
+        frame = _frame(parts, project, share=_ONE_SHARE)
+        around = self._shapes.near(centre, _radius(frame))
+        drawing = Drawing(project, frame, DARK if dark else LIGHT)
+        land = drawing.land(shape for shape in around if shape.country != iso3)
+        drawing.highlight([shape for shape in around if shape.country == iso3])
+        if drawing.ring(parts) or land < _LITTLE_LAND:
+            drawing.inset(self._shapes.near(centre, 90), centre)
+        return drawing.svg()
+
+    def places_svg(self, iso3s: Iterable[str], *, dark: bool = False) -> str:
+        """All the countries of an article on one map; the whole world when they lie far apart."""
+        countries = {iso3: self._main_parts(iso3) for iso3 in sorted(set(iso3s))}
+        if not countries:
+            raise QuizappError("country-unknown", "a map needs one country at least")
+        parts = [part for parts in countries.values() for part in parts]
+        centre = middle(part.middle for part in parts)
+        project: Projection
+        if max(distance(centre, part.middle) + part.reach for part in parts) > _HEMISPHERE:
+            frame = Frame.around(_WHOLE_WORLD, share=1, least=0, width=WIDTH, height=HEIGHT)
+            around, project = self._shapes.near(centre, 180), equal_earth
+        else:
+            project = equal_area(centre)
+            frame = _frame(parts, project, share=_MANY_SHARE)
+            around = self._shapes.near(centre, _radius(frame))
+        drawing = Drawing(project, frame, DARK if dark else LIGHT)
+        drawing.land(shape for shape in around if shape.country not in countries)
+        drawing.highlight([shape for shape in around if shape.country in countries])
+        for each in countries.values():
+            drawing.ring(each)
+        return drawing.svg()
+
+    @cached_property
+    def _shapes(self) -> Shapes:
+        return Shapes(read_polygons(self.shapes))
+
+    def _main_parts(self, iso3: str) -> list[Shape]:
+        if iso3 not in self._shapes:
+            raise QuizappError("country-unknown", f"there is no map shape for {iso3}")
+        return self._shapes.main_parts(iso3)
+
+
+def _frame(parts: list[Shape], project: Projection, *, share: float) -> Frame:
+    points: list[Point] = [p for part in parts for point in part.outer if (p := project(point))]
+    return Frame.around(points, share=share, least=_LEAST_SPAN, width=WIDTH, height=HEIGHT)
+
+
+def _radius(frame: Frame) -> float:
+    """How far from the centre of an equal-area map the corners of its window lie, in degrees."""
+    right, bottom = frame.left + frame.width / frame.scale, frame.top + frame.height / frame.scale
+    corner = max(hypot(x, y) for x in (frame.left, right) for y in (frame.top, bottom))
+    return degrees(2 * asin(min(1.0, corner / 2)))

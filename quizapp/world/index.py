@@ -1,6 +1,6 @@
 """Records by id, by name and by surname."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -21,6 +21,7 @@ class Index:
         self._short: dict[str, set[str]] = defaultdict(set)
         self._surnames: dict[str, list[Person]] = defaultdict(list)
         self._demonyms: dict[str, list[Country]] = defaultdict(list)
+        self._people_of: Counter[str] = Counter()
         for record in records:
             self._add(record)
 
@@ -36,6 +37,7 @@ class Index:
                 self._short[fold(name)].add(name)
         if isinstance(record, Person):
             self._surnames[fold(record.surname)].append(record)
+            self._people_of[record.country] += 1
         if isinstance(record, Country):
             for form in {
                 f for base in (*record.demonym, *record.adjectives) for f in (base, f"{base}s")
@@ -56,6 +58,10 @@ class Index:
     def demonym(self, word: str) -> tuple[Country, ...]:
         """« nord-coréenne », « Nord-Coréens » → its country; « dominicain » has two."""
         return tuple(self._demonyms.get(fold(word), ()))
+
+    def people_of(self, iso3: str) -> int:
+        """How many people of that country are on record: how much the press speaks of it."""
+        return self._people_of[iso3]
 
     def of_kind(self, kind: type[R]) -> list[R]:
         return [record for record in self.records.values() if isinstance(record, kind)]

@@ -4,20 +4,22 @@ import re
 
 from quizapp.world.index import Index, names_of
 from quizapp.world.names import fold, without_titles
-from quizapp.world.records import AnyRecord, Person
+from quizapp.world.records import AnyRecord, Country, Organisation, Person
 
 _CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w’'\-]+"
+_SHORTEST_ALONE = 4
 
 
 def link(index: Index, name: str, context: str) -> str | None:
     """The id of what `name` means in an article whose text is `context`, None when unsure.
 
-    A full name, alias, acronym or metonym is enough. A surname is enough when one person bears it,
-    or when one of its bearers is named in full in the context at least twice as often as any other.
+    A full name, alias, acronym or metonym is enough, unless it is shared or generic: then the
+    context decides. A surname is enough when one of its bearers is named in full in the context,
+    twice as often as any other, or when nobody else of that name is likely.
     """
     candidates = index.find(name) or _people(index.find(without_titles(name)))
     if candidates:
-        return _only(candidates, context)
+        return _by_name(index, candidates, context)
     return _by_surname(index.bearers(without_titles(name)), context)
 
 
@@ -25,28 +27,57 @@ def _people(records: tuple[AnyRecord, ...]) -> tuple[AnyRecord, ...]:
     return tuple(record for record in records if isinstance(record, Person))
 
 
-def _only(candidates: tuple[AnyRecord, ...], context: str) -> str | None:
-    if len(candidates) == 1:
-        return candidates[0].id
-    shared = set.intersection(*({fold(n) for n in names_of(c)} for c in candidates))
+def _by_name(index: Index, candidates: tuple[AnyRecord, ...], context: str) -> str | None:
     text = _padded(context)
-    named = [
-        c for c in candidates
-        if any(_padded(n) in text for n in names_of(c) if fold(n) not in shared)
-    ]  # fmt: skip
-    return named[0].id if len(named) == 1 else None
+    if len(candidates) > 1:
+        shared = set.intersection(*({fold(n) for n in names_of(c)} for c in candidates))
+        candidates = tuple(
+            c
+            for c in candidates
+            if any(_padded(n) in text for n in names_of(c) if fold(n) not in shared)
+        )
+    if len(candidates) != 1:
+        return None
+    found = candidates[0]
+    if isinstance(found, Organisation) and found.generic and not _is_at_home(index, found, text):
+        return None
+    return found.id
+
+
+def _is_at_home(index: Index, organisation: Organisation, text: str) -> bool:
+    """Whether the article speaks of the organisation's country more than of any other."""
+    counts = {
+        country.id: sum(
+            text.count(_padded(name)) for name in (*names_of(country), *_forms(country))
+        )
+        for country in index.of_kind(Country)
+    }
+    own = counts.pop(organisation.country or "", 0)
+    return own > max(counts.values(), default=0)
+
+
+def _forms(country: Country) -> set[str]:
+    return {f"{form}{end}" for form in country.demonym for end in ("", "s")}
 
 
 def _by_surname(bearers: tuple[Person, ...], context: str) -> str | None:
     if not bearers:
         return None
     text = _padded(context)
-    counts = sorted(((_mentions(p, text), p.id) for p in bearers), reverse=True)
+    counts = sorted(((_mentions(person, text), person.id) for person in bearers), reverse=True)
     strangers = _strangers(bearers, context)
     if counts[0][0] == 0:
-        return bearers[0].id if len(bearers) == 1 and not strangers else None
+        return None if strangers else _alone(bearers)
     rival = max(strangers, counts[1][0] if len(counts) > 1 else 0)
     return counts[0][1] if counts[0][0] >= 2 * rival else None
+
+
+def _alone(bearers: tuple[Person, ...]) -> str | None:
+    """Who is meant by a surname that nothing explains: the one who ever held an office."""
+    known = [person for person in bearers if person.offices] or list(bearers)
+    if len(known) != 1 or known[0].common_surname or len(known[0].surname) < _SHORTEST_ALONE:
+        return None
+    return known[0].id
 
 
 def _mentions(person: Person, text: str) -> int:
@@ -57,7 +88,7 @@ def _mentions(person: Person, text: str) -> int:
 def _strangers(bearers: tuple[Person, ...], context: str) -> int:
     """How often the context names somebody of that surname who is none of the bearers."""
     surname = re.escape(bearers[0].surname)
-    family_first = all(fold(p.name).startswith(fold(p.surname) + " ") for p in bearers)
+    family_first = all(fold(p.name).startswith(f"{fold(p.surname)} ") for p in bearers)
     pattern = (
         rf"\b{surname}[ -]{_CAPITALISED}" if family_first else rf"\b{_CAPITALISED} {surname}\b"
     )

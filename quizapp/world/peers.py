@@ -1,10 +1,11 @@
 """Whom a careless reader could take one record for: the likely distractors."""
 
+from collections.abc import Iterable
 from datetime import date
 from random import Random
 
 from quizapp.world.index import Index
-from quizapp.world.records import AnyRecord, Country, Organisation, Person, Treaty
+from quizapp.world.records import AnyRecord, Country, Office, Organisation, Person, Treaty
 from quizapp.world.roles import kind_of_office, offices_at
 
 
@@ -19,7 +20,7 @@ def peers(
 
 
 def _is_rival(record: AnyRecord, other: AnyRecord, on: date | None) -> bool:
-    if other.id == record.id or set(other.names) & set(record.names):
+    if other.id == record.id or other.name in record.names or record.name in other.names:
         return False
     if on is None:
         return True
@@ -37,7 +38,7 @@ def _is_dead(record: AnyRecord, day: str) -> bool:
 
 def _likeness(index: Index, record: AnyRecord, other: AnyRecord, on: date | None) -> float:
     if isinstance(record, Country) and isinstance(other, Country):
-        return _countries(record, other)
+        return _countries(record, other) + min(1.0, index.people_of(other.id) / 3)
     if isinstance(record, Person) and isinstance(other, Person):
         return _people(index, record, other, on)
     if isinstance(record, Organisation) and isinstance(other, Organisation):
@@ -56,21 +57,27 @@ def _countries(record: Country, other: Country) -> float:
 
 
 def _people(index: Index, record: Person, other: Person, on: date | None) -> float:
-    mine, theirs = _kinds(record, on), _kinds(other, on)
+    alike = _shares_office(record, other, on)
     homes = [index.records.get(person.country) for person in (record, other)]
     regions = {home.region for home in homes if isinstance(home, Country)}
     return (
-        3.0 * bool(mine & theirs)
+        3.0 * alike
         + 2.0 * (record.country == other.country)
         + 1.0 * (len(regions) == 1)
-        + 1.0 * (bool(mine) == bool(theirs))
+        + 1.0 * (bool(record.offices) == bool(other.offices))
         + 0.5 * (record.gender == other.gender)
     )
 
 
-def _kinds(person: Person, on: date | None) -> set[str]:
-    held = offices_at(person, on) if on else person.offices
-    return {kind for office in held if (kind := kind_of_office(office.title))}
+def _shares_office(record: Person, other: Person, on: date | None) -> float:
+    """1 for offices of one family at the time, a half for such offices at different times."""
+    if on and _kinds(offices_at(record, on)) & _kinds(offices_at(other, on)):
+        return 1.0
+    return 0.5 * bool(_kinds(record.offices) & _kinds(other.offices))
+
+
+def _kinds(offices: Iterable[Office]) -> set[str]:
+    return {kind for office in offices if (kind := kind_of_office(office.title))}
 
 
 def _organisations(record: Organisation, other: Organisation) -> float:

@@ -3,11 +3,15 @@
 import re
 from datetime import date
 
+from quizapp.french.typography import tidy
 from quizapp.world.index import Index
 from quizapp.world.names import fold
 from quizapp.world.records import Country, Office, Person
 
-_FORMER = re.compile(r"\b(?:ex|ancien|ancienne|feu|futur|future)\b")
+_NOT_NOW = re.compile(r"\b(?:ex|ancien|ancienne|feu|futur|future|elue?|designee?|candidate?)\b")
+
+_NEVER = "n’a exercé aucune fonction de ce genre"
+_NO_OFFICE = "n’exerçait alors aucune fonction de ce genre"
 
 _OFFICES = (
     ("vice-premier ministre", r"vice premi\w+ ministre|vice premi\w+\b"),
@@ -19,11 +23,11 @@ _OFFICES = (
     ("défense", r"(?:ministre|secretaire)\b.*\b(?:defense|armees)|chef\w* du pentagone"),
     ("intérieur", r"ministre\b.*\binterieur"),
     ("finances", r"(?:ministre|secretaire)\b.*\b(?:finances|economie|tresor)"),
-    ("vice-président", r"vice president\w*"),
+    ("vice-président", r"vice presidente?s?\b"),
     ("secrétaire général", r"secretaire generale?"),
     ("porte-parole", r"porte parole"),
     ("ambassadeur", r"ambassad\w+"),
-    ("président", r"(?<!vice )president\w*|chef\w* d[’ ]etat|chef\w* de l[’ ]etat"),
+    ("président", r"(?<!vice )\bpresident(?:e|s|es)?\b|chef\w* d[’ ]etat|chef\w* de l[’ ]etat"),
     ("souverain", r"\broi\b|\breine\b|emir\b|prince heritier|\bpape\b|empereur|souverain\w*"),
     ("ministre", r"\bministre\b"),
 )  # fmt: skip
@@ -49,20 +53,19 @@ def check_role(person: Person, title: str, on: date | None) -> str | None:
     kind = kind_of_office(title)
     if kind is None or not person.offices:
         return None
-    always = on is None or bool(_FORMER.search(fold(title)))
-    if not always and on is not None and not person.is_vouched_for(on):
+    if on is None or _NOT_NOW.search(fold(title)):
+        known = any(kind_of_office(office.title) == kind for office in person.offices)
+        return None if known else _warning(person, title, _NEVER)
+    if not person.is_vouched_for(on):
         return None
-    held = person.offices if always or on is None else offices_at(person, on)
+    held = offices_at(person, on)
     if any(kind_of_office(office.title) == kind for office in held):
         return None
-    return _warning(person, title, held)
+    return _warning(person, title, f"était alors {held[0].title}" if held else _NO_OFFICE)
 
 
-def _warning(person: Person, title: str, held: tuple[Office, ...]) -> str:
-    said = f"L’article dit « {title} »"
-    if held:
-        return f"{said} ; {person.name} était alors {held[0].title}."
-    return f"{said} ; {person.name} n’avait alors aucune fonction connue de ce genre."
+def _warning(person: Person, title: str, truth: str) -> str:
+    return tidy(f"L’article dit « {title} » ; à notre connaissance, {person.name} {truth}.")
 
 
 def describe(index: Index, person: Person, on: date | None) -> str | None:

@@ -1,0 +1,1 @@
+"""Locator maps: TopoJSON in, SVG out, no library between."""

@@ -33,6 +33,12 @@ _GRAMMAR: frozenset[PartOfSpeech] = frozenset(
     {"determiner", "pronoun", "preposition", "conjunction"}
 )
 _COMPOUND = re.compile(r"[ ’'-]")
+_ENDINGS = {
+    "de": (" d'", " du", " des", " d"),
+    "à": (" au", " aux"),
+    "que": (" qu'",),
+}
+_NOT_CONJUGATED = frozenset({"sous", "vers", "or", "entre", "contre", "bien", "tant"})
 _PLAIN_WORD = re.compile(r"[a-zà-öø-ÿœæ]{3,}")
 
 Key = tuple[str, PartOfSpeech]
@@ -92,7 +98,7 @@ def _collect(paths: SourcePaths, report: Callable[[str], None]) -> list[_Record]
     _add_pronunciations(records.values(), read_ipa(paths.ipa))
     _add_frequencies(records.values(), zipf)
     _prefer_own(records, glossary)
-    kept = [r for r in records.values() if r.senses or r.gloss_en or r.weight > 0]
+    kept = _worth_keeping(records.values())
     return sorted(kept, key=lambda record: (record.lemma, record.pos))
 
 
@@ -142,9 +148,20 @@ def _add_defined_words(
 def _add_glossary(records: dict[Key, _Record], glossary: Iterable[GlossaryEntry]) -> None:
     for entry in glossary:
         record = _record(records, entry.lemma, entry.pos, "quizapp")
+        record.forms |= _variants(entry.lemma, records) if entry.pos == "expression" else set()
         record.gloss_en = "; ".join(entry.en)
         record.ipa = entry.ipa
         record.gender = entry.gender
+
+
+def _variants(expression: str, records: dict[Key, _Record]) -> set[str]:
+    """An expression's forms: its verb conjugated, its last word contracted or elided."""
+    first, _, rest = fold(expression).partition(" ")
+    verb = records.get((first, "verb"))
+    heads = verb.forms if verb and rest and first not in _NOT_CONJUGATED else {first}
+    whole = [f"{head} {rest}" if rest else head for head in heads]
+    endings = _ENDINGS.get(rest.rpartition(" ")[2] or rest, ())
+    return {*whole, *(form.rpartition(" ")[0] + ending for form in whole for ending in endings)}
 
 
 def _define(records: Iterable[_Record], definitions: dict[str, list[str]]) -> None:
@@ -188,29 +205,30 @@ def _add_pronunciations(records: Iterable[_Record], ipa: dict[str, str]) -> None
 
 def _spoken_in_parts(lemma: str, ipa: dict[str, str]) -> str | None:
     """A compound's parts one after the other, where no liaison could change them."""
-    words = lemma.split()
+    words = re.split(r"[ -]", lemma)
     parts = [ipa.get(fold(word)) for word in words]
     if len(words) < 2 or not all(parts):
         return None
     if any(fold(word)[0] in "aeiouyàâéèêëîïôùûh" for word in words[1:]):
         return None
-    return " ".join(part for part in parts if part)
+    return (" " if " " in lemma else "").join(part for part in parts if part)
 
 
 def _add_frequencies(records: Iterable[_Record], zipf: dict[str, float]) -> None:
     """Zipf of the lemma, corrected where another lemma shares its spelling."""
     records = list(records)
-    contested = {
-        form
-        for record in records
-        if record.pos == "verb" or record.pos in _GRAMMAR
-        for form in record.forms
-    }
+    grammatical = _forms_of(records, _GRAMMAR | {"verb"})
+    frequent_classes = grammatical | _forms_of(records, frozenset({"adverb"}))
     for record in records:
+        contested = grammatical if record.pos == "adverb" else frequent_classes
         _weigh(record, zipf, contested)
 
 
-def _weigh(record: _Record, zipf: dict[str, float], contested: set[str]) -> None:
+def _forms_of(records: Iterable[_Record], classes: frozenset[PartOfSpeech]) -> frozenset[str]:
+    return frozenset(form for r in records if r.pos in classes for form in r.forms)
+
+
+def _weigh(record: _Record, zipf: dict[str, float], contested: frozenset[str]) -> None:
     key = fold(record.lemma)
     if _COMPOUND.search(record.lemma):
         rarest = min((zipf.get(word, 0.0) for word in re.split(r"[ '-]", key) if len(word) > 2),
@@ -237,6 +255,24 @@ def _prefer_own(records: dict[Key, _Record], glossary: Iterable[GlossaryEntry]) 
         record.weight += 0.3
         if entry.fr:
             record.senses = (entry.fr, *record.senses)
+
+
+def _worth_keeping(records: Iterable[_Record]) -> list[_Record]:
+    """Records that say something; a plural listed as a lemma gives way to its singular."""
+    records = list(records)
+    defined = {
+        (form, record.pos)
+        for record in records
+        if record.senses or record.gloss_en
+        for form in record.forms
+    }
+    return [
+        record
+        for record in records
+        if record.senses
+        or record.gloss_en
+        or (record.weight > 0 and (fold(record.lemma), record.pos) not in defined)
+    ]
 
 
 def _write(path: Path, records: list[_Record]) -> None:

@@ -11,9 +11,10 @@ _MAX_LENGTH = 220
 _RESIDUE = re.compile(r"^(?:thumb|vignette|upright|left|right|\d+px)\|[^.]*\.?\s*|\[\[|\]\]|''+")
 _TRAILING = re.compile(r"(?:vignette|thumb)$|\s*(?:Syn|Synonyme)s?\.? ?:.*$|\s*— Dans ce sens.*$")
 _REMARK = re.compile(
-    r"^(?:Par exemple|Exemple|Note|Remarque|Ce mot|Ne pas confondre|S’utilise|Voir )"
+    r"^(?:Par exemple|Exemple|Note|Remarque|Ce mot|Ne pas confondre|S’utilise|Voir |Langue \w+ "
+    r"parlée|Abréviation|Symbole|Sigle|Code |Prénom|Nom de famille|Une? lettre)"
 )
-_EMPTY_SLOT = re.compile(r"(?:^|[\s(])[,;](?=\s|$)|\(\s*\)|, \.|\bà ;|d’une demande, ")
+_EMPTY_SLOT = re.compile(r"(?:^|[\s(]),(?=\s|$)|^;|; ;|\(\s*\)|, \.|\bà ;|^d’une demande, ")
 _DATED = re.compile(
     r"\b(?:autrefois|vieilli|anciennement|ancien(?:ne)? (?:mesure|monnaie|unité|titre)|jadis|"
     r"(?:sous|dans) l[’'](?:Ancien Régime|Antiquité)|au Moyen Âge|féodal|héraldi|blason|"

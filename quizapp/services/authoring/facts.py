@@ -6,6 +6,7 @@ from pydantic import ValidationError
 
 from quizapp.facts.notation import parse_clause
 from quizapp.model import Fact, Question, QuizappError, StudySet
+from quizapp.questions.compose import compose_for
 from quizapp.resources import Resources
 from quizapp.services.access import Actor, editable_set
 from quizapp.services.authoring.decisions import fact_row, question_row
@@ -13,7 +14,11 @@ from quizapp.services.authoring.history import Change
 from quizapp.services.marking import remark
 from quizapp.services.sets import fact_of, load_set, put_fact, put_question
 from quizapp.store import Unit
-from quizapp.store.tables import QuestionRow
+
+PER_FACT = 2
+"""How many questions on one fact a set holds before more are offered."""
+
+_SEED = 0
 
 
 def edit_fact(
@@ -28,11 +33,10 @@ def edit_fact(
 ) -> Fact:
     """Replace the segments of a fact, written as a clause; the fact keeps its id and is accepted.
 
-    Its questions are composed again under their ids; a teacher's own edits stay as they are, and
-    a question that the new fact no longer gives is rejected.
+    The questions that rest on it alone are composed again under their ids, and rejected where the
+    new fact no longer gives them; those that it shares with other facts wait for a new approval.
+    A teacher's own edits stay as they are.
     """
-    from quizapp.questions.compose import compose_for
-
     row = editable_set(unit, set_id=set_id, actor=actor)
     old = fact_row(unit, set_id=set_id, fact_id=fact_id)
     study_set = load_set(unit, row=row, accepted_only=False)
@@ -42,12 +46,7 @@ def edit_fact(
     put_fact(unit, set_id=set_id, fact=fact, position=old.position).edited_at = now
     facts = tuple(fact if f.id == fact_id else f for f in study_set.facts)
     composed = compose_for(
-        fact,
-        study_set.article,
-        facts,
-        study_set.entities,
-        study_set.lexemes,
-        resources=resources,
+        fact, study_set.article, facts, study_set.entities, resources=resources, seed=_SEED
     )
     _replace(unit, change, study_set, fact_id, composed)
     change.record("edit-fact")
@@ -75,22 +74,32 @@ def _replace(
     fact_id: str,
     composed: tuple[Question, ...],
 ) -> None:
-    set_id, fresh = study_set.id, {question.id: question for question in composed}
-    for question in study_set.questions:
-        if fact_id not in question.facts:
-            continue
-        row = question_row(unit, set_id=set_id, question_id=question.id)
-        new = fresh.pop(question.id, None)
-        if question.origin in ("edited", "written"):
-            continue
-        change.note(questions=[row])
-        if new is None:
-            row.status = "rejected"
-            continue
+    fresh = {question.id: question for question in composed}
+    own = [question for question in study_set.questions if fact_id in question.facts]
+    for question in own:
+        if question.origin not in ("edited", "written"):
+            _renew(unit, change, question, fresh.get(question.id))
+    kept = sum(question.id in fresh for question in own)
+    known = {question.id for question in study_set.questions}
+    added = [question for question in composed if question.id not in known]
+    end = len(study_set.questions)
+    for position, question in enumerate(added[: max(0, PER_FACT - kept)], start=end):
+        change.note_new(question_ids=[question.id])
+        put_question(
+            unit, set_id=study_set.id, question=question, position=position, now=change.now
+        )
+
+
+def _renew(unit: Unit, change: Change, question: Question, new: Question | None) -> None:
+    row = question_row(unit, set_id=change.set_id, question_id=question.id)
+    change.note(questions=[row])
+    if new is not None:
         kept = new.model_copy(update={"status": question.status})
-        put_question(unit, set_id=set_id, question=kept, position=row.position, now=change.now)
-        remark(unit, set_id=set_id, question=kept, now=change.now)
-    for position, question in enumerate(fresh.values(), start=len(study_set.questions)):
-        if unit.session.get(QuestionRow, (set_id, question.id)) is None:
-            change.note_new(question_ids=[question.id])
-            put_question(unit, set_id=set_id, question=question, position=position, now=change.now)
+        put_question(
+            unit, set_id=change.set_id, question=kept, position=row.position, now=change.now
+        )
+        remark(unit, set_id=change.set_id, question=kept, now=change.now)
+    elif len(question.facts) == 1:
+        row.status = "rejected"
+    elif question.status == "accepted":
+        row.status = "proposed"

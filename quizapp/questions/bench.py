@@ -1,7 +1,7 @@
 """What a composer works with: one article, what is known of it, and seeded randomness."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from random import Random
@@ -65,15 +65,34 @@ class Bench:
         """The name with its article: « la Russie », « l’ONU », « Vladimir Poutine »."""
         if self.resources.world.get(entity_id) is not None:
             return self.resources.world.with_article(entity_id)
-        return self._printed.get(entity_id) or self._by_id[entity_id].name
+        return self._printed.get(entity_id) or self._with_article(self._by_id[entity_id])
+
+    def _with_article(self, entity: Entity) -> str:
+        """A name that begins with a common noun takes its article: « la Télévision centrale »."""
+        if entity.kind in ("person", "place", "work"):
+            return entity.name
+        noun = entity.name.split()[0]
+        gender = self.gender_of(noun.lower()) if noun.isalpha() and not noun.isupper() else None
+        if gender is None or len(entity.name.split()) == 1:
+            return entity.name
+        return elision.join("la" if gender == "f" else "le", entity.name)
 
     def names(self, entity_id: str) -> tuple[str, ...]:
         """All names, aliases and metonyms, own name first."""
         own = self._by_id.get(entity_id)
         record = self.resources.world.get(entity_id)
         known = (own.name, *own.aliases) if own else ()
-        listed = (*known, *(record.names if record else ()))
-        return tuple(dict.fromkeys((*listed, *getattr(record, "metonyms", ()))))
+        listed = (*known, *(record.names if record else ()), *getattr(record, "metonyms", ()))
+        distinct = dict.fromkeys(listed)
+        return tuple(n for n in distinct if n == listed[0] or not self._is_shared(n, entity_id))
+
+    def _is_shared(self, name: str, entity_id: str) -> bool:
+        """A name that may mean another one as well: « Corée », « Kim »."""
+        if len(self.resources.world.find(name)) > 1:
+            return True
+        words = set(name.lower().split())
+        others = (e for e in self.entities if e.id != entity_id)
+        return any(words < set(re.split(r"[\s-]", other.name.lower())) for other in others)
 
     @cached_property
     def _printed(self) -> dict[str, str]:
@@ -119,20 +138,25 @@ class Bench:
         return verbal.lemma(clause.verb, self.resources.verbs)
 
     def evidence(self, fact: Fact) -> Evidence:
-        """The fact's evidence, widened to the sentence before when what its speaker or a resolved
-        name refers to stands there."""
-        wanted = {e for e in (fact.attribution.entity if fact.attribution else None,) if e}
-        if fact.resolved_by:
-            wanted |= set(fact.entities)
-        missing = [e for e in wanted if not self._is_named(e, fact.evidence.text)]
-        if not missing:
-            return fact.evidence
-        before = [s for s in self.article.sentences if s.end <= fact.evidence.start]
-        if before and any(
-            self._is_named(e, self.article.text[before[-1].start : before[-1].end]) for e in missing
-        ):
-            return self.article.quote(before[-1].start, fact.evidence.end)
-        return fact.evidence
+        """The fact's evidence, widened in its paragraph until those of whom it tells are named."""
+        speaker = (fact.attribution.entity,) if fact.attribution else ()
+        wanted = {entity for entity in (*fact.entities, *speaker) if entity}
+        found = fact.evidence
+        for wider in self._wider(found):
+            missing = [e for e in wanted if not self._is_named(e, found.text)]
+            if any(self._is_named(e, wider.text) for e in missing):
+                found = wider
+        return found
+
+    def _wider(self, evidence: Evidence) -> Iterator[Evidence]:
+        """Its whole sentence, then with the sentence before in the same paragraph, then the
+        second before."""
+        block = self.article.paragraph_of(evidence)
+        inside = [s for s in self.article.sentences if block and block.contains(s)]
+        starts = [s.start for s in inside if s.start <= evidence.start]
+        end = max([evidence.end, *(s.end for s in inside if s.start < evidence.end)])
+        for start in starts[::-1][:3]:
+            yield self.article.quote(start, end)
 
     def _is_named(self, entity_id: str, text: str) -> bool:
         folded = text.lower()

@@ -57,7 +57,7 @@ def options_overlap(question: Question, bench: Bench) -> bool:
         return False
     world = bench.resources.world
     for one, other in combinations([choice.text for choice in question.choices], 2):
-        ours, theirs = content_words(one), content_words(other)
+        ours, theirs = set(words(one)), set(words(other))
         same_figures = re.search(r"\d", one) or re.search(r"\d", other)
         if world.same(one, other) or words(one) == words(other):
             return True
@@ -74,10 +74,10 @@ def key_stands_in_the_stem(question: Question, bench: Bench) -> bool:
     if question.kind == "numeric" or re.search(r"\d", question.key_text):
         found = {n.value for n in find_numbers(prompt)}
         return bool(found & {n.value for n in find_numbers(question.key_text)})
-    key = content_words(question.key_text)
-    if key and key <= content_words(prompt):
-        return True
     ids = [e.id for e in bench.entities if bench.name(e.id) == question.key_text]
+    key = content_words(question.key_text)
+    if not ids and key and key <= content_words(prompt):
+        return True
     if question.kind == "map":
         ids = [question.answer]
     return any(_names_stand(e, prompt, bench) or _demonym_stands(e, prompt, bench) for e in ids)
@@ -100,8 +100,8 @@ def key_is_told_by_its_length(question: Question, bench: Bench) -> bool:
     sizes = [len(choice.text) for choice in question.choices]
     longest_wrong = max(len(c.text) for c in question.choices if not c.correct)
     key = next(len(c.text) for c in question.choices if c.correct)
-    uneven = max(sizes) > 20 and max(sizes) > 3 * min(sizes)
-    return uneven or (key > 25 and key > 1.6 * longest_wrong)
+    uneven = max(sizes) > 40 and max(sizes) > 3 * min(sizes)
+    return uneven or (key > 32 and key > 1.6 * longest_wrong)
 
 
 def typography_is_wrong(question: Question, bench: Bench) -> bool:

@@ -102,7 +102,7 @@ def read_clause(fact: Fact, verbs: Verbs) -> Clause | None:
     if len(fronted) + 1 != len([s for s in before if s.text.strip(" ,")]):
         return None
     verb = _FILLER.sub("", body[at[0]].text).strip()
-    rest = _rest([*body[at[0] + 1 :], *fronted], fact)
+    rest = _rest(body[at[0] + 1 :], fronted, fact)
     clause = Clause(fact, speaker, subjects[0], verb, tuple(rest)) if rest is not None else None
     return clause if clause and _stands_alone(clause, verbs) else None
 
@@ -129,9 +129,9 @@ def _speaker(fact: Fact) -> str | None:
     return None
 
 
-def _rest(segments: list[Segment], fact: Fact) -> list[Segment] | None:
+def _rest(segments: list[Segment], fronted: list[Segment], fact: Fact) -> list[Segment] | None:
     kept: list[Segment] = []
-    for segment in segments:
+    for segment in [*segments, *fronted]:
         text = segment.text.strip(" ,")
         if segment.role == "link":
             if text:
@@ -140,6 +140,8 @@ def _rest(segments: list[Segment], fact: Fact) -> list[Segment] | None:
         text = _FILLER.sub("", text) if _FILLER.fullmatch(f"{text} ") else text
         if segment.role == "time" and dates.is_relative(text):
             text = _absolute(fact.time) or ""
+        if text and segment in fronted and kept and "," in kept[-1].text:
+            kept[-1] = kept[-1].model_copy(update=_reworded(f"{kept[-1].text},"))
         if text:
             lowered = elision.lower_initial(text)
             changed = lowered != segment.text
@@ -183,6 +185,21 @@ def _stands_alone(clause: Clause, verbs: Verbs) -> bool:
     if POINTING.search(rest) or (not trusted and _PERSONAL.search(rest)):
         return False
     return not dates.is_relative(f"{subject} {rest}")
+
+
+def tells_time(clause: Clause, time: Segment) -> bool:
+    """Whether the article dates this fact itself: the words of the date stand in the evidence, or
+    a relative date from which it was reckoned. A date that was added so that the statement stands
+    alone is nothing to ask for."""
+    evidence = clause.fact.evidence.text.lower()
+    if clause.fact.origin == "extracted" and dates.is_relative(evidence):
+        return True
+    told = [word for word in re.findall(r"\w+", time.text) if word not in _TIME_WORDS]
+    exact = [word for word in told if not re.fullmatch(r"\d{4}", word)] or told
+    return bool(exact) and all(re.search(rf"\b{word}\b", evidence) for word in exact)
+
+
+_TIME_WORDS = frozenset("le la les en du au et depuis pendant avant entre après à".split())
 
 
 def refers_to_subject(text: str) -> bool:

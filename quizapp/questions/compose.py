@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from quizapp.model import Article, Entity, Fact, Lexeme, Question
+from quizapp.questions.asking import all_stems
 from quizapp.questions.bench import Bench
 from quizapp.questions.checks import rejection
 from quizapp.questions.kinds import COMPOSERS
@@ -49,9 +50,10 @@ def compose_for(
 
 def judged(bench: Bench) -> Iterator[tuple[Question, str | None]]:
     """Every question that can be composed, with the name of the check that it fails."""
+    stems = tuple(all_stems(bench))
     seen: set[str] = set()
     for composer in COMPOSERS.values():
-        for question in composer(bench):
+        for question in composer(bench, stems):
             if question.id not in seen:
                 seen.add(question.id)
                 yield question, rejection(question, bench)

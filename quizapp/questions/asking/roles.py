@@ -31,14 +31,22 @@ def office(clause: Clause, bench: Bench) -> Iterator[Stem]:
         return
     if bench.lemma(clause) != "être" or not OFFICE.match(asked.text):
         return
-    if not names_it(clause.subject.text, entity, bench) or len(clause.rest) > 1:
+    if not names_it(clause.subject.text, entity, bench) or not is_plain_office(clause):
         return
     verb = "était" if clause.verb == "était" else "est"
     if clause.verb not in ("est", "était"):
         return
+    when = clause.after_verb(without=[asked])
     whose = elision.contract("de", bench.name(entity))
-    prompt = question(clause.speaker or "D’après l’article,", f"quelle {verb} la fonction", whose)
+    prompt = question(
+        clause.speaker or "D’après l’article,", f"quelle {verb} la fonction", whose, *when
+    )
     yield Stem(clause.fact, "role", "role", prompt, asked.text, entity=entity)
+
+
+def is_plain_office(clause: Clause) -> bool:
+    """Nothing but the charge and perhaps its time."""
+    return {segment.role for segment in clause.rest} <= {"attribute", "time"}
 
 
 def speaker(fact: Fact, clause: Clause | None, bench: Bench) -> Iterator[Stem]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from quizapp.french import nouns
 from quizapp.french.numbers import parse as parse_number
 from quizapp.french.verbs import Verbs
 from quizapp.model import Segment
@@ -10,7 +11,7 @@ from quizapp.questions import verbal
 from quizapp.questions.asking.stem import Sort, Stem, est_ce_que, with_speaker
 from quizapp.questions.asking.who import names_it
 from quizapp.questions.bench import Bench
-from quizapp.questions.clause import Clause, refers_to_subject
+from quizapp.questions.clause import Clause, refers_to_subject, tells_time
 
 NOUN_PHRASE = re.compile(
     r"^(?:le|la|les|un|une|des|du|de la|de l’|l’|plusieurs|son|sa|ses|leur|leurs)[\s’]?\w|^l’\w",
@@ -40,6 +41,13 @@ _ABSTRACT_PLACE = re.compile(
 _THING = re.compile(
     r"(?:tion|sion|ment|age|té|ure|isme|ance|ence|ie|erre|ord|ise|oi|ilm|ort|ix|ogue)s?$"
 )
+POSSESSIVE = re.compile(r"^(?:son|sa|ses|leurs?)\s", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"(?:ami|homme|femme|enfant|travailleur|touriste|soldat|citoyen|dirigeant|allié|médecin|élève"
+    r"|militaire|responsable|habitant|migrant|réfugié|partisan|militant|manifestant|député|élu"
+    r"|combattant|policier|étudiant|chercheur|expert|ouvrier|employé|salarié|civil|otage|victime"
+    r"|personne|peuple|famille|voisin|adversaire|candidat|électeur|président|ministre)s?"
+)
 _NOT_THINGS = re.compile(
     r"(?:gouvernement|parlement|témoin|otage|compagnie|autorité|population|délégation|opposition"
     r"|organisation|administration|coalition|communauté|majorité|direction|mairie|justice|armée"
@@ -56,12 +64,19 @@ def direct_object(clause: Clause, bench: Bench) -> Iterator[Stem]:
     whole = not asked.entity or bench.kind(asked.entity) not in ("person", "country")
     if not whole or not NOUN_PHRASE.match(asked.text) or parse_number(asked.text):
         return
-    if any(bench.kind(member.entity) == "person" for member in asked.members):
+    if names_people(asked, bench) or POSSESSIVE.match(asked.text):
         return
     if bench.lemma(clause) in _LIGHT or verbal.is_passive(clause.verb, verbs):
         return
     prompt = est_ce_que("Que", clause, clause.verb, clause.after_verb(without=[asked]))
     yield Stem(clause.fact, "object", "thing", prompt, asked.text, entity=asked.entity)
+
+
+def names_people(segment: Segment, bench: Bench) -> bool:
+    """Persons or countries, by their name or their noun: of them one asks « qui »."""
+    kinds = {bench.kind(entity) for entity in segment.entities}
+    noun = nouns.counted(segment.text) or ""
+    return bool(kinds & {"person", "country"}) or bool(_PEOPLE.fullmatch(noun.lower()))
 
 
 def inanimate_subject(clause: Clause, bench: Bench) -> Iterator[Stem]:
@@ -106,16 +121,19 @@ def place(clause: Clause, bench: Bench) -> Iterator[Stem]:
 
 def time(clause: Clause, bench: Bench) -> Iterator[Stem]:
     asked = clause.part("time")
-    if asked is None or len(clause.parts("time")) != 1:
+    if asked is None or len(clause.parts("time")) != 1 or not tells_time(clause, asked):
+        return
+    head = verbal.finite(clause.verb, bench.resources.verbs)
+    if head is None or head[1].tense == "imperfect":
         return
     heads: tuple[tuple[re.Pattern[str], str, Sort], ...] = (
         (_YEAR, "En quelle année", "year"),
         (_DATE, "Quand", "date"),
     )
     rest = clause.after_verb(without=[asked])
-    for pattern, head, sort in heads:
+    for pattern, opening, sort in heads:
         if pattern.match(asked.text):
-            prompt = est_ce_que(head, clause, clause.verb, rest)
+            prompt = est_ce_que(opening, clause, clause.verb, rest)
             yield Stem(clause.fact, "time", sort, prompt, asked.text)
     if _SINCE.match(asked.text) and _is_durative(clause.verb, bench.resources.verbs):
         prompt = est_ce_que("Depuis quand", clause, clause.verb, rest)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from quizapp.french import elision
+from quizapp.french import elision, nouns
 from quizapp.french.nouns import Agreement
 from quizapp.model import Segment
 from quizapp.questions import verbal
@@ -19,6 +19,10 @@ _DETERMINED = re.compile(
     r"|direct|chef|vice-|professeur|ambassad|patron|général|journaliste)",
     re.IGNORECASE,
 )
+# Feminine words that agree with the subject that is asked for.
+_AGREEING = re.compile(
+    r"\b(?:être|rester|devenir|redevenir|paraître|se (?:montrer|sentir|dire)) (?:\w+ment )?\w+e\b"
+)
 _PLURAL_POSSESSIVE = re.compile(r"(?<![\w-])leurs?(?![\w-])", re.IGNORECASE)
 
 
@@ -31,14 +35,26 @@ def subject(clause: Clause, bench: Bench) -> Iterator[Stem]:
     verb = verbal.third_singular(clause.verb, bench.resources.verbs)
     rest = clause.after_verb()
     attribute = clause.part("attribute")
-    if attribute and not _DETERMINED.match(attribute.text):
+    if attribute and not _fits_any_subject(attribute.text, head, bench):
         return
     whole = " ".join(rest)
-    if verb is None or refers_to_subject(whole) or not rest:
+    if verb is None or refers_to_subject(whole) or _AGREEING.search(whole) or not rest:
         return
     if verb != clause.verb and _PLURAL_POSSESSIVE.search(whole):
         return
     yield _stem(clause, asked, with_speaker(clause, head, verb, *rest), bench)
+
+
+def _fits_any_subject(attribute: str, head: str, bench: Bench) -> bool:
+    """Whether the attribute is a noun phrase; of a country or an organisation not one that took
+    its gender (« une alliée »)."""
+    if not _DETERMINED.match(attribute):
+        return False
+    noun = nouns.head(attribute)
+    if head == "Qui" or noun is None:
+        return True
+    lemmas = {entry.lemma for entry in bench.resources.lexicon.look_up(noun)}
+    return noun in lemmas or noun.removesuffix("s") in lemmas or not lemmas
 
 
 def direct_object(clause: Clause, bench: Bench) -> Iterator[Stem]:

@@ -1,8 +1,9 @@
 """The kinds of question. A new kind is a module here and a line in `COMPOSERS`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from quizapp.model import Question, QuestionKind
+from quizapp.questions.asking import Stem
 from quizapp.questions.bench import Bench
 from quizapp.questions.kinds import (
     cloze,
@@ -16,7 +17,7 @@ from quizapp.questions.kinds import (
     true_false,
 )
 
-COMPOSERS: dict[QuestionKind, Callable[[Bench], Iterator[Question]]] = {
+COMPOSERS: dict[QuestionKind, Callable[[Bench, Sequence[Stem]], Iterator[Question]]] = {
     "multiple_choice": multiple_choice.compose,
     "multiple_response": multiple_response.compose,
     "true_false": true_false.compose,

@@ -1,7 +1,7 @@
 """A statement with a gap to fill: a name with its article, a figure, a year."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizapp.french import elision
 from quizapp.french.numbers import parse as parse_number
@@ -9,31 +9,32 @@ from quizapp.french.typography import tidy
 from quizapp.model import GAP, Cloze, Segment
 from quizapp.model.fact import join_segments
 from quizapp.questions import build
+from quizapp.questions.asking import Stem
 from quizapp.questions.asking.how_many import figure
 from quizapp.questions.asking.who import names_it
 from quizapp.questions.bench import Bench
-from quizapp.questions.clause import Clause
+from quizapp.questions.clause import Clause, tells_time
 
 _YEAR = re.compile(r"^(?P<lead>(?:en|depuis) )(?P<year>\d{4})$")
 _LONGEST = 32
 
 
-def compose(bench: Bench) -> Iterator[Cloze]:
+def compose(bench: Bench, stems: Sequence[Stem]) -> Iterator[Cloze]:
     for clause in bench.clauses:
         if len(clause.sentence.split()) > _LONGEST:
             continue
         for segment in (clause.subject, *clause.rest):
-            gap = _gap(segment, bench)
+            gap = _gap(clause, segment, bench)
             if gap:
                 yield _question(clause, segment, *gap, bench=bench)
 
 
-def _gap(segment: Segment, bench: Bench) -> tuple[str, str, tuple[str, ...]] | None:
+def _gap(clause: Clause, segment: Segment, bench: Bench) -> tuple[str, str, tuple[str, ...]] | None:
     """What stands in the sentence instead of the segment, the key, and what else is accepted."""
     if segment.members:
         return None
     year = _YEAR.match(segment.text)
-    if year:
+    if year and tells_time(clause, segment):
         return f"{year['lead']}{GAP}", year["year"], ()
     text = elision.lower_initial(segment.text)
     number = parse_number(text)

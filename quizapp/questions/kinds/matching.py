@@ -1,7 +1,7 @@
 """Pairs to match: person and charge, speaker and words, figure and what it counts, date and
 event."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quizapp.french import elision
@@ -9,11 +9,12 @@ from quizapp.french.numbers import parse as parse_number
 from quizapp.french.typography import tidy
 from quizapp.model import AUTHOR, Choice, Fact, Matching
 from quizapp.questions import build
+from quizapp.questions.asking import Stem
 from quizapp.questions.asking.how_many import figure
-from quizapp.questions.asking.roles import OFFICE, quotation
+from quizapp.questions.asking.roles import OFFICE, is_plain_office, quotation
 from quizapp.questions.asking.who import names_it
 from quizapp.questions.bench import Bench
-from quizapp.questions.kinds.ordering import dated, event_text
+from quizapp.questions.kinds.ordering import events_apart
 from quizapp.questions.wording import content_words, words
 
 _LEAST = 3
@@ -28,7 +29,7 @@ class _Pair:
     right: str
 
 
-def compose(bench: Bench) -> Iterator[Matching]:
+def compose(bench: Bench, stems: Sequence[Stem]) -> Iterator[Matching]:
     for asked, prompt, pairs_of in _SORTS:
         pairs = _distinct(sorted(pairs_of(bench), key=lambda pair: -pair.fact.importance))
         groups = [pairs[at : at + _MOST] for at in range(0, len(pairs), _MOST)]
@@ -76,7 +77,7 @@ def _charges(bench: Bench) -> Iterator[_Pair]:
         attribute, entity = clause.part("attribute"), clause.subject.entity
         if attribute is None or entity is None or bench.kind(entity) != "person":
             continue
-        known = names_it(clause.subject.text, entity, bench) and len(clause.rest) == 1
+        known = names_it(clause.subject.text, entity, bench) and is_plain_office(clause)
         if known and clause.verb in ("est", "était") and OFFICE.match(attribute.text):
             yield _Pair(clause.fact, bench.name(entity), _bare(attribute.text))
 
@@ -111,10 +112,9 @@ def _figures(bench: Bench) -> Iterator[_Pair]:
 
 
 def _dates(bench: Bench) -> Iterator[_Pair]:
-    for clause, time in dated(bench):
-        event = event_text(clause, time)
-        if event:
-            yield _Pair(clause.fact, time.text, event)
+    for clause, event in events_apart(bench):
+        (time,) = clause.parts("time")
+        yield _Pair(clause.fact, time.text.split(",")[0], event)
 
 
 _Sort = tuple[str, str, Callable[[Bench], Iterator[_Pair]]]

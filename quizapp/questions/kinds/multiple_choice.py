@@ -1,19 +1,21 @@
 """One key among three or four options."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizapp.model import MultipleChoice
 from quizapp.questions import build
-from quizapp.questions.asking import Stem, all_stems
+from quizapp.questions.asking import Stem
 from quizapp.questions.bench import Bench
 from quizapp.questions.options import in_order, options
 
 _LEAST = 2
+# Wrong phrases of the article are less alike than names, dates and figures.
+_LOOSE = 0.12
 _GLOBAL = frozenset(("person", "country", "place", "date", "year"))
 
 
-def compose(bench: Bench) -> Iterator[MultipleChoice]:
-    for stem in all_stems(bench):
+def compose(bench: Bench, stems: Sequence[Stem]) -> Iterator[MultipleChoice]:
+    for stem in stems:
         question = _question(stem, bench)
         if question:
             yield question
@@ -30,6 +32,8 @@ def _question(stem: Stem, bench: Bench) -> MultipleChoice | None:
     common = build.common([stem.fact], bench, kind="multiple_choice", asked=stem.asked)
     if stem.sort in _GLOBAL and stem.fact.importance == 3:
         common["skill"] = "globale"
+    if stem.sort == "thing":
+        common["score"] = round(common["score"] - _LOOSE, 3)
     return MultipleChoice(
         prompt=stem.prompt,
         choices=shown,

@@ -1,6 +1,6 @@
 """Several keys: the members of a complete coordination, among what the article says of others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizapp.french import elision
 from quizapp.model import MultipleResponse, Segment
@@ -14,7 +14,7 @@ from quizapp.questions.options import in_order, options
 _ALL = " Cochez toutes les bonnes réponses."
 
 
-def compose(bench: Bench) -> Iterator[MultipleResponse]:
+def compose(bench: Bench, stems: Sequence[Stem]) -> Iterator[MultipleResponse]:
     for clause in bench.clauses:
         asked = clause.part("object")
         if asked is None or not asked.complete or asked.joiner != "et" or not asked.members:

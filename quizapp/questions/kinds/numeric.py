@@ -1,15 +1,15 @@
 """A number to type."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizapp.model import Numeric, NumericAnswer
 from quizapp.questions import build
-from quizapp.questions.asking import all_stems
+from quizapp.questions.asking import Stem
 from quizapp.questions.bench import Bench
 
 
-def compose(bench: Bench) -> Iterator[Numeric]:
-    for stem in all_stems(bench):
+def compose(bench: Bench, stems: Sequence[Stem]) -> Iterator[Numeric]:
+    for stem in stems:
         if stem.sort != "number" or stem.number is None:
             continue
         unit = stem.number.unit.split(",")[0]

@@ -2,29 +2,30 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizapp.french import elision
 from quizapp.french.typography import tidy
 from quizapp.model import Choice, Ordering, Segment
 from quizapp.model.fact import join_segments
 from quizapp.questions import build
+from quizapp.questions.asking import Stem
 from quizapp.questions.bench import Bench
-from quizapp.questions.clause import Clause
+from quizapp.questions.clause import Clause, tells_time
 from quizapp.questions.wording import likeness, words
 
 _LEAST = 3
 _MOST = 5
 _LONGEST = 22
-_PROMPT = "D’après l’article, classez ces événements du plus ancien au plus récent."
+_PROMPT = "D’après l’article, classez les événements suivants du plus ancien au plus récent."
 
 
-def compose(bench: Bench) -> Iterator[Ordering]:
-    events = list(_apart(bench))
+def compose(bench: Bench, stems: Sequence[Stem]) -> Iterator[Ordering]:
+    events = list(events_apart(bench))
     if len(events) < _LEAST:
         return
-    best = sorted(events, key=lambda e: (-e[1].fact.importance, len(e[2])))[:_MOST]
-    ordered = [(clause, text) for _, clause, text in sorted(best, key=lambda e: e[0])]
+    best = sorted(events, key=lambda event: (-event[0].fact.importance, len(event[1])))[:_MOST]
+    ordered = [event for event in events if event in best]
     texts = [text for _, text in ordered]
     shown = sorted(texts)
     bench.rng("ordering").shuffle(shown)
@@ -43,16 +44,21 @@ def compose(bench: Bench) -> Iterator[Ordering]:
     )
 
 
-def dated(bench: Bench) -> Iterator[tuple[Clause, Segment]]:
+def _dated(bench: Bench) -> Iterator[tuple[Clause, Segment]]:
     """Events that happened at a time that their fact states."""
     for clause in bench.clauses:
         times = clause.parts("time")
         happened = clause.fact.time and clause.fact.kind in ("event", "date")
-        if happened and len(times) == 1 and re.match(r"(?:en|le|du|entre) ", times[0].text):
+        if (
+            happened
+            and len(times) == 1
+            and tells_time(clause, times[0])
+            and re.match(r"(?:en|le|du|entre) ", times[0].text)
+        ):
             yield clause, times[0]
 
 
-def event_text(clause: Clause, time: Segment) -> str | None:
+def _event_text(clause: Clause, time: Segment) -> str | None:
     """The event without its date; None when it is long or another date stands in it."""
     rest = clause.after_verb(without=[time])
     subject = elision.lower_initial(clause.subject.text)
@@ -62,12 +68,13 @@ def event_text(clause: Clause, time: Segment) -> str | None:
     return None if dated_still or len(words(text)) > _LONGEST or not rest else text
 
 
-def _apart(bench: Bench) -> Iterator[tuple[str, Clause, str]]:
-    """Events whose times do not overlap, so that only one order is right."""
+def events_apart(bench: Bench) -> Iterator[tuple[Clause, str]]:
+    """Events with their wording, from the oldest; their times do not overlap, so that only one
+    order is right."""
     events = [
         (_bounds(clause.fact.time or ""), clause, text)
-        for clause, time in dated(bench)
-        if (text := event_text(clause, time))
+        for clause, time in _dated(bench)
+        if (text := _event_text(clause, time))
     ]
     kept: list[tuple[tuple[str, str], Clause, str]] = []
     for event in sorted(events, key=lambda e: (-e[1].fact.importance, e[0])):
@@ -75,7 +82,7 @@ def _apart(bench: Bench) -> Iterator[tuple[str, Clause, str]]:
         apart = all(end < other[0] or start > other[1] for other, _, _ in kept)
         if apart and all(likeness(text, known) < 0.7 for _, _, known in kept):
             kept.append(event)
-    yield from ((bounds[0], clause, text) for bounds, clause, text in kept)
+    yield from ((clause, text) for _, clause, text in sorted(kept, key=lambda event: event[0]))
 
 
 def _bounds(time: str) -> tuple[str, str]:

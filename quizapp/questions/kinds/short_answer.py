@@ -1,19 +1,19 @@
 """A name, a year or a date to type."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizapp.model import ShortAnswer
 from quizapp.questions import build
-from quizapp.questions.asking import Stem, all_stems
+from quizapp.questions.asking import Stem
 from quizapp.questions.bench import Bench
 
 _SORTS = frozenset(("person", "country", "organisation", "year", "date", "place"))
 _LONGEST = 5
 
 
-def compose(bench: Bench) -> Iterator[ShortAnswer]:
-    for stem in all_stems(bench):
+def compose(bench: Bench, stems: Sequence[Stem]) -> Iterator[ShortAnswer]:
+    for stem in stems:
         if stem.sort in _SORTS and len(stem.key.split()) <= _LONGEST:
             yield ShortAnswer(
                 prompt=stem.prompt,

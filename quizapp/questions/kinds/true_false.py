@@ -2,7 +2,7 @@
 contradicts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from quizapp.french import elision
@@ -17,7 +17,7 @@ from quizapp.questions.asking.roles import OFFICE
 from quizapp.questions.asking.stem import Stem
 from quizapp.questions.asking.who import names_it
 from quizapp.questions.bench import Bench
-from quizapp.questions.clause import Clause
+from quizapp.questions.clause import Clause, tells_time
 from quizapp.questions.options import figures
 from quizapp.questions.options.entities import entity_options
 from quizapp.world.records import Person
@@ -34,7 +34,7 @@ class _Version(NamedTuple):
     sentence: str
 
 
-def compose(bench: Bench) -> Iterator[TrueFalse]:
+def compose(bench: Bench, stems: Sequence[Stem]) -> Iterator[TrueFalse]:
     for clause in bench.clauses:
         if len(clause.sentence.split()) > _LONGEST:
             continue
@@ -84,22 +84,28 @@ def _false_versions(clause: Clause, bench: Bench) -> Iterator[_Version]:
 def _other_number(clause: Clause, bench: Bench) -> Iterator[_Version]:
     """Another number, far enough that « environ » or « plus de » does not save it."""
     for segment in (clause.subject, *clause.rest):
-        text = elision.lower_initial(segment.text)
+        lead, text = _apart(elision.lower_initial(segment.text))
         number = parse_number(text)
         if segment.members or number is None or segment.role in ("time", "place"):
             continue
-        written = figure(segment.text)
+        written = figure(text)
         rng = bench.rng("number", clause.fact.id)
         true = {n.value for n in find_numbers(clause.fact.evidence.text)}
         others = figures.other_figures(written, rng, 3, true) if written else []
         far = [t for t in others if _is_far(figures.size(t) / figures.size(written), number.bound)]
         if not far:
             continue
-        changed = text.replace(written, rng.choice(far), 1)
+        changed = lead + text.replace(written, rng.choice(far), 1)
         if segment is clause.subject:
             yield _Version("number", _sentence(clause, subject=changed))
         else:
             yield _Version("number", _sentence(clause, {id(segment): changed}))
+
+
+def _apart(text: str) -> tuple[str, str]:
+    """« depuis 24 ans » → « depuis  », « 24 ans »."""
+    match = re.match(r"(?:depuis|pendant|à|de) (?=\w)", text)
+    return (match.group(), text[match.end() :]) if match else ("", text)
 
 
 def _is_far(ratio: object, bound: str) -> bool:
@@ -118,7 +124,9 @@ def _other_date(clause: Clause, bench: Bench) -> Iterator[_Version]:
     if len(times) != 1 or head is None or head[1].tense == "imperfect":
         return
     text = times[0].text
-    if clause.fact.kind not in ("event", "date") or not _DATED.match(text):
+    if not _DATED.match(text) or not tells_time(clause, times[0]):
+        return
+    if clause.fact.kind not in ("event", "date"):
         return
     rng = bench.rng("date", clause.fact.id)
     published = bench.article.published_on
@@ -137,7 +145,10 @@ def _other_holder(clause: Clause, bench: Bench) -> Iterator[_Version]:
     attribute, entity = clause.part("attribute"), clause.subject.entity
     if attribute is None or entity is None or bench.kind(entity) != "person":
         return
-    unique = attribute.text.lower().startswith(("le ", "la ", "l’")) and clause.verb == "est"
+    unique = attribute.text.lower().startswith(("le ", "la ", "l’")) and clause.verb in (
+        "est",
+        "était",
+    )
     if not unique or not OFFICE.match(attribute.text):
         return
     stem = Stem(clause.fact, "subject", "person", clause.sentence, bench.name(entity), entity)
@@ -159,7 +170,7 @@ def _reversed(clause: Clause, bench: Bench) -> Iterator[_Version]:
     swap = _exchange(clause, bench)
     if swap is None or _told_elsewhere(clause, bench):
         return
-    if clause.fact.modality != "asserted":
+    if clause.fact.modality not in ("asserted", "reported"):
         return
     if any(_POSSESSIVE.search(text) for text in clause.after_verb()):
         return

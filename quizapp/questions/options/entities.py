@@ -14,6 +14,7 @@ from quizapp.questions.options.option import Option
 from quizapp.world.names import fold
 from quizapp.world.records import Person
 
+_RIVALS = 60
 _PARTNERS = frozenset(("subject", "company", "agent"))
 _FEMININE_OFFICE = re.compile(r"\b(?:est|était|devient|devenue?) (?:la|une) \w+", re.IGNORECASE)
 
@@ -39,20 +40,22 @@ def entity_options(stem: Stem, bench: Bench, wanted: int) -> list[Option]:
 
 
 def _candidates(stem: Stem, bench: Bench) -> Iterator[str]:
+    """The article's first, those whom the world takes for likely before the others; then the
+    world's."""
     rng = bench.rng("entities", stem.fact.id, stem.asked)
+    world, on = bench.resources.world, bench.article.published_on
     kind = bench.kind(stem.entity)
-    own = [entity.id for entity in bench.entities if entity.kind == kind]
+    own = [e.id for e in bench.entities if e.kind == kind and e.id != stem.entity]
+    known = [e for e in (stem.entity, *own) if e and world.get(e) is not None]
+    like = world.peers(known[0], _RIVALS, rng, on) if known else ()
+    rank = {entity: place for place, entity in enumerate(like)}
     used = {e for fact in bench.facts for e in (*fact.entities, *_speakers(fact))}
-    weighted = sorted(own, key=lambda e: (e not in used, rng.random()))
-    yield from weighted
-    world = bench.resources.world
-    if stem.entity and world.get(stem.entity) is not None:
-        on = bench.article.published_on
-        yield from world.peers(stem.entity, 8, rng, on)
-        return
-    for known in own:
-        if world.get(known) is not None:
-            yield from world.peers(known, 4, rng, bench.article.published_on)
+    near = [e for e in own if e in rank and e in used]
+    yield from sorted(near, key=lambda e: (rank[e] // 8, rng.random()))
+    yield from sorted(
+        (e for e in own if e not in near), key=lambda e: (e not in used, rng.random())
+    )
+    yield from (entity for entity in like if entity not in own)
 
 
 def _speakers(fact: Fact) -> tuple[str, ...]:
@@ -105,6 +108,9 @@ def _suits(entity_id: str, stem: Stem, bench: Bench) -> bool:
         return record is not None
     if not isinstance(record, Person):
         return True
+    day = stem.fact.time or (bench.article.published_on or date.max).isoformat()
+    if record.died and record.died < day:
+        return False
     if _FEMININE_OFFICE.search(stem.prompt) and record.gender != "f":
         return False
     return not _holds_the_office(record, stem, bench.article.published_on)

@@ -129,7 +129,7 @@ def _like(base: str, value: Decimal) -> str:
         return spell(int(value)) if value == value.to_integral_value() else ""
     text = f"{value.normalize():f}"
     whole, _, decimals = text.partition(".")
-    if re.search(r"\d\D\d{3}", base) or int(whole) >= 10_000:
+    if int(whole) >= 1000 and not re.fullmatch(r"\d{4,}", base):
         whole = f"{int(whole):,}".replace(",", NARROW)
     return f"{whole},{decimals}" if decimals else whole
 

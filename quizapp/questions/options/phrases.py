@@ -8,7 +8,7 @@ from quizapp.french.nouns import agreement
 from quizapp.model import Fact, Segment
 from quizapp.questions import verbal
 from quizapp.questions.asking.stem import Stem
-from quizapp.questions.asking.what import NOUN_PHRASE
+from quizapp.questions.asking.what import NOUN_PHRASE, POSSESSIVE, names_people
 from quizapp.questions.bench import Bench
 from quizapp.questions.options.option import Option
 from quizapp.questions.wording import content_words
@@ -29,7 +29,7 @@ def phrase_options(stem: Stem, bench: Bench, wanted: int) -> list[Option]:
     thing that is asked."""
     rng = bench.rng("phrases", stem.fact.id, stem.asked)
     found = [
-        (_unlikeness(stem.key, segment.text), rng.random(), segment.text, fact)
+        (_unlikeness(stem.key, segment), rng.random(), segment.text, fact)
         for fact, segment in _candidates(stem, bench)
     ]
     options: list[Option] = []
@@ -63,9 +63,13 @@ def _alike(stem: Stem, segment: Segment, text: str, bench: Bench) -> bool:
     if not 1 / _MOST <= ratio <= _MOST or re.search(r"\d", text):
         return False
     if stem.sort == "thing":
-        kind = bench.kind(segment.entity)
-        named = kind in ("person", "country", "organisation")
-        return not named and bool(NOUN_PHRASE.match(text)) and _same_number(text, stem.key)
+        named = names_people(segment, bench) or bench.kind(segment.entity) == "organisation"
+        return (
+            not named
+            and not POSSESSIVE.match(text)
+            and bool(NOUN_PHRASE.match(text))
+            and _same_number(text, stem.key)
+        )
     if stem.sort == "place":
         if bench.kind(segment.entity) == "country":
             return False
@@ -102,8 +106,11 @@ def _could_be_true(stem: Stem, other: Fact, bench: Bench) -> bool:
     return same_doer and stem.sort in ("purpose", "cause")
 
 
-def _unlikeness(key: str, text: str) -> float:
-    return abs(len(key) - len(text)) / max(len(key), len(text))
+def _unlikeness(key: str, segment: Segment) -> float:
+    """By length, by determiner, and by the part that the phrase plays in its own sentence."""
+    text = segment.text
+    length = abs(len(key) - len(text)) / max(len(key), len(text))
+    return length + 0.4 * (_first(key) != _first(text)) + 0.4 * (segment.role == "subject")
 
 
 def _overlap(words: frozenset[str], others: frozenset[str]) -> bool:

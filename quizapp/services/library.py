@@ -175,7 +175,7 @@ def _counts(
         .where(table.article_id.in_(ids), *conditions)  # type: ignore[arg-type]
         .group_by(table.article_id)
     )
-    return dict(unit.session.execute(query).tuples().all())
+    return dict(unit.session.execute(query).all())
 
 
 def last_scores(unit: Unit, *, ids: Iterable[str], user_id: int) -> dict[str, dict[str, float]]:

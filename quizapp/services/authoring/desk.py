@@ -131,7 +131,7 @@ def _entries(unit: Unit, rows: Sequence[ArticleRow], actor: Actor) -> tuple[Desk
         .where(FlagRow.article_id.in_(ids), FlagRow.resolved_at.is_(None))
         .group_by(FlagRow.article_id)
     )
-    flags = dict(unit.session.execute(open_flags).tuples().all())
+    flags = dict(unit.session.execute(open_flags).all())
     return tuple(
         DeskEntry(
             summary=summary,

@@ -186,7 +186,7 @@ def _todo(unit: Unit, row: AssignmentRow, user_id: int, now: datetime) -> Todo:
         .group_by(AttemptRow.id)
         .order_by(AttemptRow.id)
     )
-    attempts = unit.session.execute(query).tuples().all()
+    attempts = unit.session.execute(query).all()
     finished = [(attempt, points) for attempt, points in attempts if attempt.finished_at]
     scores = [
         points / len(attempt.plan) for attempt, points in finished if may_show(row, attempt, now)

@@ -22,7 +22,11 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """How this installation runs. `instance` holds its database, queue, lexicon and uploads."""
+    """How this installation runs.
+
+    `instance` is the folder of the SQLite database, or `instance/` for another database: what one
+    installation keeps (its secret, its queue) stands together, and two do not share it.
+    """
 
     root: Path
     instance: Path
@@ -54,14 +58,18 @@ class Settings:
             if name.startswith(PREFIX)
         }
         _refuse_unknown(given)
-        instance = root / "instance"
+        database_url = _parsed(
+            given,
+            "DATABASE_URL",
+            _database_url,
+            f"sqlite:///{root / 'instance' / 'quizapp.sqlite'}",
+        )
+        instance = _instance(database_url, root)
         base_url = _parsed(given, "BASE_URL", _base_url, "http://127.0.0.1:8000")
         return cls(
             root=root,
             instance=instance,
-            database_url=_parsed(
-                given, "DATABASE_URL", _database_url, f"sqlite:///{instance / 'quizapp.sqlite'}"
-            ),
+            database_url=database_url,
             redis_url=_parsed(given, "REDIS_URL", _redis_url, None),
             secret_key=_secret_key(
                 _parsed(given, "SECRET_KEY", _secret, None), base_url, instance, serving=serving
@@ -107,7 +115,14 @@ def _database_url(value: str) -> str:
         value = value.replace("postgresql://", "postgresql+psycopg://", 1)
     if not value.startswith(("sqlite:///", "postgresql+psycopg://")):
         raise ValueError("expected sqlite:///FILE or postgresql://USER@HOST/NAME")
+    if value.removeprefix("sqlite:///") in ("", ":memory:"):
+        raise ValueError("expected a file after sqlite:///: web and worker share it")
     return value
+
+
+def _instance(database_url: str, root: Path) -> Path:
+    scheme, _, file = database_url.partition(":///")
+    return (root / file).parent if scheme == "sqlite" else root / "instance"
 
 
 def _with_scheme(value: str, *schemes: str) -> str:

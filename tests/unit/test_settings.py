@@ -14,6 +14,13 @@ def test_a_local_run_needs_no_variable(tmp_path: Path) -> None:
     assert not settings.is_https
 
 
+def test_what_an_installation_keeps_stands_beside_its_database(tmp_path: Path) -> None:
+    environ = {"QUIZAPP_DATABASE_URL": f"sqlite:///{tmp_path / 'other' / 'site.sqlite'}"}
+    settings = Settings.from_environ(environ, root=tmp_path / "code")
+    assert settings.instance == tmp_path / "other"
+    assert (tmp_path / "other" / "secret-key").is_file()
+
+
 def test_the_local_secret_is_made_once_and_kept_private(tmp_path: Path) -> None:
     first = Settings.from_environ({}, root=tmp_path)
     second = Settings.from_environ({}, root=tmp_path)
@@ -43,6 +50,7 @@ def test_postgresql_is_reached_through_psycopg(tmp_path: Path) -> None:
     ("name", "value", "expected"),
     [
         ("DATABASE_URL", "mysql://x/y", "expected sqlite:///FILE"),
+        ("DATABASE_URL", "sqlite:///:memory:", "expected a file"),
         ("REDIS_URL", "localhost:6379", "expected redis://HOST"),
         ("SECRET_KEY", "secret", "expected 32 characters"),
         ("BASE_URL", "quiz.example", "expected http://HOST"),

@@ -10,7 +10,7 @@ from quizapp.export.anki.notetypes import QUESTION
 from quizapp.export.anki.passages import passage, reference
 from quizapp.export.anki.pictures import Places, country_map
 from quizapp.export.left_out import LeftOut
-from quizapp.french.dates import is_relative
+from quizapp.french.dates import is_relative, parse
 from quizapp.french.elision import upper_initial
 from quizapp.model import (
     AUTHOR,
@@ -32,6 +32,12 @@ _NEEDS_THE_ARTICLE = re.compile(
     r"|(?:le|ce|du|au) passage)\b",
     re.IGNORECASE,
 )
+_ACCORDING = re.compile(r"^(?:d[’']après|selon) (?:l[’']article|le texte), ", re.IGNORECASE)
+_INSTRUCTION = re.compile(r"(?<=[?.!])\s(?:Montrez|Cochez|Choisissez)[^.?!]*\.$")
+
+_ENOUGH = "Le paquet s’en tient aux vingt premières questions du quiz."
+MOST_QUESTIONS = 20
+"""Question cards of one article: the first of its quiz, which is in the order of their worth."""
 
 
 def gather_questions(study_set: StudySet, places: Places) -> Gathered:
@@ -64,21 +70,45 @@ def choose(study_set: StudySet) -> tuple[tuple[Question, ...], tuple[LeftOut, ..
             continue
         kept.append(question)
         asked |= frozenset(question.facts)
-    return tuple(kept), tuple(left_out)
+    if waiting := len(kept[MOST_QUESTIONS:]):
+        left_out.append(LeftOut(study_set.id, f"{_ENOUGH} {waiting} de plus feraient des cartes."))
+    return tuple(kept[:MOST_QUESTIONS]), tuple(left_out)
+
+
+def alone(prompt: str) -> str:
+    """The prompt without « D’après l’article » and without what only a page can ask."""
+    return upper_initial(_INSTRUCTION.sub("", _ACCORDING.sub("", prompt)))
 
 
 def _reason_against(question: Question, study_set: StudySet, asked: frozenset[str]) -> str | None:
-    if _is_judgement(question, study_set):
-        return "C’est un jugement de l’auteur."
-    if _NEEDS_THE_ARTICLE.search(question.prompt) or not question.evidence:
-        return "La question ne se comprend pas sans l’article."
-    if isinstance(question, TrueFalse) and question.answer == "non mentionné":
-        return "« Non mentionné » ne se comprend pas sans l’article."
-    if is_relative(question.prompt):
-        return "La question contient une date relative."
-    if question.facts and asked.issuperset(question.facts):
-        return "Une autre carte porte sur le même fait."
-    return None
+    prompt = alone(question.prompt)
+    unsaid = isinstance(question, TrueFalse) and question.answer == "non mentionné"
+    reasons = {
+        "C’est un jugement de l’auteur.": _is_judgement(question, study_set),
+        "La question ne se comprend pas sans l’article.": (
+            unsaid or not question.evidence or _NEEDS_THE_ARTICLE.search(prompt)
+        ),
+        "La question contient une date relative.": is_relative(prompt),
+        "La date demandée est celle d’une situation, non d’un événement.": (
+            _asks_when_of_a_state(question, study_set)
+        ),
+        "Une autre carte porte sur le même fait.": (
+            question.facts and asked.issuperset(question.facts)
+        ),
+    }
+    return next((reason for reason, holds in reasons.items() if holds), None)
+
+
+def _asks_when_of_a_state(question: Question, study_set: StudySet) -> bool:
+    """« Quand était-il ministre ? » has as many answers as days."""
+    facts = [study_set.fact(fact_id) for fact_id in question.facts]
+    return (
+        not isinstance(question, TrueFalse)
+        and len(facts) == 1
+        and facts[0].kind not in ("event", "date")
+        and YEAR.search(question.key_text) is not None
+        and parse(question.key_text, None) is not None
+    )
 
 
 def _is_judgement(question: Question, study_set: StudySet) -> bool:
@@ -90,13 +120,13 @@ def _note(question: Question, study_set: StudySet, places: Places) -> CardNote:
     article = study_set.article
     day = article.published_on
     fields = {
-        "Question": escape(question.prompt),
+        "Question": escape(alone(question.prompt)),
         "Réponse": escape(upper_initial(question.key_text)),
         "Explication": escape(_rationale(question)),
         "Passage": passage(article, question.evidence),
         "Source": escape(reference(article)),
     }
-    if day and not YEAR.search(question.prompt):
+    if day and not _shows_a_year(question):
         fields["Date"] = escape(upper_initial(month(day.isoformat())))
     form = _FORMS.get(question.kind)
     picture = country_map(question.answer, places) if isinstance(question, MapQuestion) else None
@@ -115,9 +145,19 @@ def _note(question: Question, study_set: StudySet, places: Places) -> CardNote:
     )
 
 
+def _shows_a_year(question: Question) -> bool:
+    """Whether a date above the question would repeat one, or give the answer away."""
+    texts = (question.prompt, question.key_text, *(choice.text for choice in question.choices))
+    return any(YEAR.search(text) for text in texts)
+
+
 def _rationale(question: Question) -> str:
-    """Why the key is right; nothing where that only repeats it."""
-    right = [choice for choice in question.choices if choice.correct and choice.rationale]
+    """Why the key is right; nothing where that only repeats the key or the passage."""
+    right = [
+        choice
+        for choice in question.choices
+        if choice.correct and choice.rationale and not choice.rationale.startswith("L’article dit")
+    ]
     if isinstance(question, MultipleResponse):
         return " ".join(f"{upper_initial(c.text)}\u202f: {c.rationale}" for c in right)
     rationale = " ".join(dict.fromkeys(c.rationale or "" for c in right))
@@ -145,7 +185,7 @@ def _true_false(question: TrueFalse) -> dict[str, str]:
 
 
 def _cloze(question: Cloze) -> dict[str, str]:
-    filled = escape(question.prompt)
+    filled = escape(alone(question.prompt))
     for accepted in question.answer:
         filled = filled.replace(GAP, f"<mark>{escape(accepted[0])}</mark>", 1)
     fields = {"Consigne": "Complétez.", "Réponse": filled}

@@ -44,14 +44,41 @@ def test_judgements_of_the_author_are_never_cards(places: Places) -> None:
 @pytest.mark.parametrize(
     "prompt",
     [
-        "Selon l’article, où l’accord a-t-il été signé ?",
-        "D’après le texte, où l’accord a-t-il été signé ?",
+        "Où l’accord dont parle l’article a-t-il été signé ?",
+        "Dans le texte, où l’accord a-t-il été signé ?",
         "Que pense l’auteur de l’accord ?",
         "Où l’accord a-t-il été signé hier ?",
     ],
 )
 def test_a_prompt_that_needs_the_article_is_left_out(places: Places, prompt: str) -> None:
     assert _asked(places, factories.multiple_choice(prompt=prompt)) == []
+
+
+@pytest.mark.parametrize(
+    ("prompt", "shown"),
+    [
+        ("D’après l’article, Oslo paiera en 2024.", "Oslo paiera en 2024."),
+        ("Selon le texte, qui a signé ?", "Qui a signé ?"),
+        ("Quel pays a signé en 2024 ? Montrez-le sur la carte.", "Quel pays a signé en 2024 ?"),
+        ("Qui a signé ? Cochez toutes les bonnes réponses.", "Qui a signé ?"),
+        ("Montrez le Sénégal.", "Montrez le Sénégal."),
+    ],
+)
+def test_a_prompt_leaves_the_page_behind(places: Places, prompt: str, shown: str) -> None:
+    assert _asked(places, factories.multiple_choice(prompt=prompt)) == [shown]
+
+
+def test_when_is_asked_of_events_and_not_of_situations(places: Places) -> None:
+    fields = {"prompt": "Quand ?", "answer": "en juin 2024", "key_text": "en juin 2024"}
+    assert _asked(places, factories.short_answer(facts=("accord-signe",), **fields)) == ["Quand ?"]
+    assert _asked(places, factories.short_answer(facts=("ministre-peche",), **fields)) == []
+
+
+def test_a_deck_holds_the_first_questions_of_the_quiz(places: Places) -> None:
+    questions = [
+        factories.short_answer(id=f"q-{n}", prompt=f"Question {n} ?", facts=()) for n in range(30)
+    ]
+    assert _asked(places, *questions) == [f"Question {n} ?" for n in range(20)]
 
 
 def test_non_mentionne_and_whole_text_questions_are_left_out(places: Places) -> None:
@@ -70,6 +97,9 @@ def test_a_question_without_a_year_is_dated_by_its_article(places: Places) -> No
     (note,) = _notes(factories.study_set(questions=(factories.numeric(),)), "questions", places)
     assert note.fields["Date"] == "Juin 2024"
     (note,) = _notes(factories.study_set(questions=(factories.true_false(),)), "questions", places)
+    assert "Date" not in note.fields
+    when = factories.short_answer(prompt="Quand ?", answer="en 2024", key_text="en 2024", facts=())
+    (note,) = _notes(factories.study_set(questions=(when,)), "questions", places)
     assert "Date" not in note.fields
 
 

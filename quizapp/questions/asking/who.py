@@ -3,22 +3,28 @@
 import re
 from collections.abc import Iterator
 
-from quizapp.french import elision, nouns
+from quizapp.french import elision
 from quizapp.french.nouns import Agreement
 from quizapp.model import Segment
 from quizapp.questions import verbal
-from quizapp.questions.asking.stem import Sort, Stem, est_ce_que, with_speaker
+from quizapp.questions.asking.stem import Sort, Stem, est_ce_que, question, with_speaker
 from quizapp.questions.bench import Bench
 from quizapp.questions.clause import Clause, refers_to_subject
 from quizapp.world.names import fold, without_article
 
 _PREPOSITIONS = "avec contre pour sur vers chez envers par".split()
 _ASKED_WITH_PREPOSITION = ("recipient", "source", "agent", "company")
-_DETERMINED = re.compile(
-    r"^(?:le|la|les|un|une|des|l’|membre|présidente?|ministre|premi[eè]re?|secrétaire|porte-parole"
-    r"|direct|chef|vice-|professeur|ambassad|patron|général|journaliste)",
+_DEFINITE = re.compile(r"^(?:le|la|les|l’)", re.IGNORECASE)
+_CHARGE = re.compile(
+    r"^(?:le |la |l’|présidente?|ministre|premi[eè]re?|secrétaire|porte-parole|direct|chef|vice-"
+    r"|ambassad|patron)",
     re.IGNORECASE,
 )
+_SHARED_DEEDS = frozenset(
+    "voter participer assister adhérer appartenir figurer compter soutenir condamner siéger "
+    "compatir connaître savoir".split()
+)
+_TOLD = ("event", "date", "role", "quantity")
 # Feminine words that agree with the subject that is asked for.
 _AGREEING = re.compile(
     r"\b(?:être|rester|devenir|redevenir|paraître|se (?:montrer|sentir|dire)) (?:\w+ment )?\w+e\b"
@@ -34,27 +40,31 @@ def subject(clause: Clause, bench: Bench) -> Iterator[Stem]:
         return
     verb = verbal.third_singular(clause.verb, bench.resources.verbs)
     rest = clause.after_verb()
-    attribute = clause.part("attribute")
-    if attribute and not _fits_any_subject(attribute.text, head, bench):
+    if not asks_for_one(clause, bench):
         return
     whole = " ".join(rest)
     if verb is None or refers_to_subject(whole) or _AGREEING.search(whole) or not rest:
         return
     if verb != clause.verb and _PLURAL_POSSESSIVE.search(whole):
         return
-    yield _stem(clause, asked, with_speaker(clause, head, verb, *rest), bench)
+    if clause.fact.kind in _TOLD or clause.speaker:
+        prompt = with_speaker(clause, head, verb, *rest)
+    else:
+        prompt = question("D’après l’article,", f"{head[0].lower()}{head[1:]}", verb, *rest)
+    yield _stem(clause, asked, prompt, bench)
 
 
-def _fits_any_subject(attribute: str, head: str, bench: Bench) -> bool:
-    """Whether the attribute is a noun phrase; of a country or an organisation not one that took
-    its gender (« une alliée »)."""
-    if not _DETERMINED.match(attribute):
+def asks_for_one(clause: Clause, bench: Bench) -> bool:
+    """Whether what is said of the subject holds of it alone: an office of a person, « le plus
+    grand … » of a country, but not « membre permanent » nor « a voté »."""
+    if bench.lemma(clause) in _SHARED_DEEDS:
         return False
-    noun = nouns.head(attribute)
-    if head == "Qui" or noun is None:
+    attribute = clause.part("attribute")
+    if attribute is None:
         return True
-    lemmas = {entry.lemma for entry in bench.resources.lexicon.look_up(noun)}
-    return noun in lemmas or noun.removesuffix("s") in lemmas or not lemmas
+    if bench.kind(clause.subject.entity) == "person":
+        return bool(_CHARGE.match(attribute.text))
+    return bool(_DEFINITE.match(attribute.text))
 
 
 def direct_object(clause: Clause, bench: Bench) -> Iterator[Stem]:

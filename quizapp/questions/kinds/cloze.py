@@ -11,7 +11,7 @@ from quizapp.model.fact import join_segments
 from quizapp.questions import build
 from quizapp.questions.asking import Stem
 from quizapp.questions.asking.how_many import figure
-from quizapp.questions.asking.who import names_it
+from quizapp.questions.asking.who import asks_for_one, names_it
 from quizapp.questions.bench import Bench
 from quizapp.questions.clause import Clause, tells_time
 
@@ -43,17 +43,19 @@ def _gap(clause: Clause, segment: Segment, bench: Bench) -> tuple[str, str, tupl
         changed = text.replace(written, GAP, 1) if written else text
         return (changed, written, ()) if GAP in changed else None
     if segment.entity and segment.role in ("subject", "object", "recipient", "agent", "company"):
-        return _name_gap(segment, segment.entity, bench)
+        return _name_gap(clause, segment, segment.entity, bench)
     return None
 
 
 def _name_gap(
-    segment: Segment, entity: str, bench: Bench
+    clause: Clause, segment: Segment, entity: str, bench: Bench
 ) -> tuple[str, str, tuple[str, ...]] | None:
     """Determiner and noun go together, preposition and article too."""
     parts = elision.uncontract(segment.text) if segment.role == "recipient" else None
     name = parts[1] if parts else re.sub(r"^(?:par|avec) ", "", segment.text)
     if not names_it(name, entity, bench):
+        return None
+    if segment is clause.subject and not asks_for_one(clause, bench):
         return None
     key = elision.lower_initial(segment.text)
     names = [bench.name(entity), *bench.names(entity)]

@@ -6,11 +6,11 @@ from quizapp.model import MultipleChoice
 from quizapp.questions import build
 from quizapp.questions.asking import Stem
 from quizapp.questions.bench import Bench
-from quizapp.questions.options import in_order, options
+from quizapp.questions.options import are_related, in_order, options
 
 _LEAST = 2
 # Wrong phrases of the article are less alike than names, dates and figures.
-_LOOSE = 0.12
+_LOOSE = 0.15
 _GLOBAL = frozenset(("person", "country", "place", "date", "year"))
 
 
@@ -33,7 +33,8 @@ def _question(stem: Stem, bench: Bench) -> MultipleChoice | None:
     if stem.sort in _GLOBAL and stem.fact.importance == 3:
         common["skill"] = "globale"
     if stem.sort == "thing":
-        common["score"] = round(common["score"] - _LOOSE, 3)
+        loose = _LOOSE if are_related(stem, distractors, bench) else 2 * _LOOSE
+        common["score"] = round(common["score"] - loose, 3)
     return MultipleChoice(
         prompt=stem.prompt,
         choices=shown,

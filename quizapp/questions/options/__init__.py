@@ -8,9 +8,9 @@ from quizapp.questions.bench import Bench
 from quizapp.questions.options import figures
 from quizapp.questions.options.entities import entity_options
 from quizapp.questions.options.option import Option
-from quizapp.questions.options.phrases import phrase_options
+from quizapp.questions.options.phrases import are_related, phrase_options
 
-__all__ = ["Option", "in_order", "options"]
+__all__ = ["Option", "are_related", "in_order", "options"]
 
 WANTED = 3
 

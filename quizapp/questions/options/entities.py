@@ -15,8 +15,14 @@ from quizapp.world.names import fold
 from quizapp.world.records import Person
 
 _RIVALS = 60
+_FEW = 2
 _PARTNERS = frozenset(("subject", "company", "agent"))
 _FEMININE_OFFICE = re.compile(r"\b(?:est|était|devient|devenue?) (?:la|une) \w+", re.IGNORECASE)
+
+_MASCULINE_KIN = re.compile(
+    r"\b(?:est|était|devient|devenu) (?:le|un) "
+    r"(?:père|fils|frère|mari|époux|oncle|cousin|neveu|roi)\b"
+)
 
 
 def entity_options(stem: Stem, bench: Bench, wanted: int) -> list[Option]:
@@ -52,10 +58,11 @@ def _candidates(stem: Stem, bench: Bench) -> Iterator[str]:
     used = {e for fact in bench.facts for e in (*fact.entities, *_speakers(fact))}
     near = [e for e in own if e in rank and e in used]
     yield from sorted(near, key=lambda e: (rank[e] // 8, rng.random()))
-    yield from sorted(
-        (e for e in own if e not in near), key=lambda e: (e not in used, rng.random())
-    )
-    yield from (entity for entity in like if entity not in own)
+    strangers = [entity for entity in like if entity not in own]
+    yield from strangers[:_FEW]
+    far = [e for e in own if e not in near]
+    yield from sorted(far, key=lambda e: (e not in used, rng.random()))
+    yield from strangers[_FEW:]
 
 
 def _speakers(fact: Fact) -> tuple[str, ...]:
@@ -111,8 +118,9 @@ def _suits(entity_id: str, stem: Stem, bench: Bench) -> bool:
     day = stem.fact.time or (bench.article.published_on or date.max).isoformat()
     if record.died and record.died < day:
         return False
-    if _FEMININE_OFFICE.search(stem.prompt) and record.gender != "f":
-        return False
+    for gendered, gender in ((_FEMININE_OFFICE, "f"), (_MASCULINE_KIN, "m")):
+        if gendered.search(stem.prompt) and record.gender != gender:
+            return False
     return not _holds_the_office(record, stem, bench.article.published_on)
 
 

@@ -29,7 +29,7 @@ def phrase_options(stem: Stem, bench: Bench, wanted: int) -> list[Option]:
     thing that is asked."""
     rng = bench.rng("phrases", stem.fact.id, stem.asked)
     found = [
-        (_unlikeness(stem.key, segment), rng.random(), segment.text, fact)
+        (_unlikeness(stem, segment, fact), rng.random(), segment.text, fact)
         for fact, segment in _candidates(stem, bench)
     ]
     options: list[Option] = []
@@ -106,11 +106,30 @@ def _could_be_true(stem: Stem, other: Fact, bench: Bench) -> bool:
     return same_doer and stem.sort in ("purpose", "cause")
 
 
-def _unlikeness(key: str, segment: Segment) -> float:
-    """By length, by determiner, and by the part that the phrase plays in its own sentence."""
+def are_related(stem: Stem, options: list[Option], bench: Bench) -> bool:
+    """Whether two options or more come from facts about one of those of whom the stem speaks."""
+    quoted = "".join(option.rationale for option in options)
+    related = [
+        fact
+        for fact in bench.usable
+        if set(fact.entities) & set(stem.fact.entities) and f"« {fact.statement} »" in quoted
+    ]
+    return len(related) >= 2
+
+
+def _unlikeness(stem: Stem, segment: Segment, fact: Fact) -> float:
+    """By length, by determiner, by the part that the phrase plays in its own sentence, and by
+    whom that sentence is about."""
+    key = stem.key
     text = segment.text
     length = abs(len(key) - len(text)) / max(len(key), len(text))
-    return length + 0.4 * (_first(key) != _first(text)) + 0.4 * (segment.role == "subject")
+    stranger = not set(fact.entities) & set(stem.fact.entities)
+    return (
+        length
+        + 0.5 * stranger
+        + 0.4 * (_first(key) != _first(text))
+        + 0.4 * (segment.role == "subject")
+    )
 
 
 def _overlap(words: frozenset[str], others: frozenset[str]) -> bool:

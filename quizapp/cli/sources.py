@@ -71,13 +71,14 @@ class Analysis:
         if published is not None:
             draft = draft.model_copy(update={"published_on": published})
         article = to_article(draft)
+        read_ms = round((time.perf_counter() - started) * 1000, 3)
         return generate.generate(
             article,
             resources=self.resources,
             models=self.models,
             questions=generate.QUESTIONS if questions is None else questions,
             seed=seed,
-            read_ms=round((time.perf_counter() - started) * 1000, 3),
+            read_ms=read_ms,
         )
 
 

@@ -22,7 +22,11 @@ class Role(RoleMixin):
 class Account(UserMixin):
     """A user row with an e-mail address; changes reach the store by `Directory.put`."""
 
+    # Flask-Security asks the class which fields a user has.
     fs_uniquifier: str = ""
+    email: str = ""
+    password: str | None = None
+    active: bool = True
     row: User | None
 
     def __init__(self, **fields: Any) -> None:

@@ -44,8 +44,8 @@ class Resources:
 def load_resources(paths: ResourcePaths) -> Resources:
     """Open every table, or raise a `QuizappError` that names the command that builds it."""
     return Resources(
-        world=load_world(paths.world),
         lexicon=Lexicon(paths.lexicon),
-        verbs=Verbs.load(paths.verbs),
         atlas=Atlas.open(shapes=paths.map_shapes, flags=paths.flags),
+        verbs=Verbs.load(paths.verbs),
+        world=load_world(paths.world),
     )

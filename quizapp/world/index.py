@@ -34,7 +34,7 @@ class Index:
             if record not in held:
                 held.append(record)
             if len(name) <= _SHORT:
-                self._short[fold(name)].add(name)
+                self._short[fold(name)] |= _spellings(name)
         if isinstance(record, Person):
             self._surnames[fold(record.surname)].append(record)
             self._people_of[record.country] += 1
@@ -65,6 +65,11 @@ class Index:
 
     def of_kind(self, kind: type[R]) -> list[R]:
         return [record for record in self.records.values() if isinstance(record, kind)]
+
+
+def _spellings(acronym: str) -> set[str]:
+    """ONU is also written Onu; two letters are always capitals."""
+    return {acronym, acronym.capitalize()} if len(acronym) == _SHORT else {acronym}
 
 
 def names_of(record: AnyRecord) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """From the words of an article to a record: certain, or nothing."""
 
 import re
+from functools import lru_cache
 
 from quizapp.world.index import Index, names_of
 from quizapp.world.names import fold, without_titles
@@ -97,6 +98,7 @@ def _strangers(bearers: tuple[Person, ...], context: str) -> int:
     return sum(not any(full in name or name in full for full in known) for name in found)
 
 
+@lru_cache(maxsize=4096)
 def _padded(text: str) -> str:
     """Folded, with punctuation as spaces, so that whole words can be found by `in`."""
     words = re.findall(r"\w+", fold(text))

@@ -13,9 +13,13 @@ _NOT_NOW = re.compile(r"\b(?:ex|ancien|ancienne|feu|futur|future|elue?|designee?
 _NEVER = "n’a exercé aucune fonction de ce genre"
 _NO_OFFICE = "n’exerçait alors aucune fonction de ce genre"
 
+_HEAD_OF_GOVERNMENT = (
+    r"(?<!vice )premi\w+ ministre|chef\w* d\w+ gouvernement|chanceli\w+|presidente? du gouvernement"
+    r"|presidente? du conseil(?! \w)"
+)
 _OFFICES = (
-    ("vice-premier ministre", r"vice premi\w+ ministre|vice premi\w+\b"),
-    ("premier ministre", r"premi\w+ ministre|chef\w* d\w+ gouvernement|chancel\w+"),
+    ("vice-premier ministre", r"vice premi\w+|vice presidente? du conseil(?! \w)"),
+    ("premier ministre", _HEAD_OF_GOVERNMENT),
     (
         "affaires étrangères",
         r"secretaire d[’ ]etat(?! a| aux| charge)|affaires etrangeres|diplomatie",
@@ -27,7 +31,7 @@ _OFFICES = (
     ("secrétaire général", r"secretaire generale?"),
     ("porte-parole", r"porte parole"),
     ("ambassadeur", r"ambassad\w+"),
-    ("président", r"(?<!vice )\bpresident(?:e|s|es)?\b|chef\w* d[’ ]etat|chef\w* de l[’ ]etat"),
+    ("président", r"(?<!vice )\bpresident(?:e|s|es)?\b|chef\w* (?:d|de l)[’ ]etat(?! major)"),
     ("souverain", r"\broi\b|\breine\b|emir\b|prince heritier|\bpape\b|empereur|souverain\w*"),
     ("ministre", r"\bministre\b"),
 )  # fmt: skip

@@ -1,0 +1,66 @@
+"""An article's title against the offices on record."""
+
+from datetime import date
+
+import pytest
+
+from quizapp.world import World
+
+JUNE_2024 = date(2024, 6, 18)
+
+
+def test_a_wrong_title_is_told_in_french(world: World) -> None:
+    warning = world.check_role("lloyd-austin", "secrétaire d’État", JUNE_2024)
+    assert warning == (
+        "L’article dit «\u202fsecrétaire d’État\u202f»\u202f; à notre connaissance, "
+        "Lloyd Austin était alors secrétaire à la Défense."
+    )
+
+
+@pytest.mark.parametrize(
+    ("person", "title"),
+    [
+        ("lloyd-austin", "secrétaire américain à la Défense"),
+        ("lloyd-austin", "ministre de la Défense"),
+        ("antony-blinken", "secrétaire d'Etat"),
+        ("antony-blinken", "chef de la diplomatie américaine"),
+        ("andrei-belooussov", "nouveau ministre russe de la Défense"),
+        ("vladimir-poutine", "chef de l’État"),
+        ("kim-jong-un", "dirigeant"),
+        ("barack-obama", "ancien président"),
+        ("donald-trump", "ex-président"),
+        ("pedro-sanchez", "Premier ministre"),
+        ("valeri-guerassimov", "chef d’état-major"),
+        ("elon-musk", "président"),
+    ],
+)
+def test_a_title_that_agrees_or_says_nothing_passes(world: World, person: str, title: str) -> None:
+    assert world.check_role(person, title, JUNE_2024) is None
+
+
+@pytest.mark.parametrize(
+    ("person", "title"),
+    [
+        ("denis-mantourov", "ministre de la Défense"),
+        ("francois-hollande", "président"),
+        ("lloyd-austin", "ancien secrétaire d’État"),
+        ("valeri-guerassimov", "chef de l’État"),
+    ],
+)
+def test_a_title_that_contradicts_is_reported(world: World, person: str, title: str) -> None:
+    assert world.check_role(person, title, JUNE_2024) is not None
+
+
+def test_a_title_depends_on_the_day(world: World) -> None:
+    assert world.check_role("jens-stoltenberg", "secrétaire général", JUNE_2024) is None
+    assert world.check_role("jens-stoltenberg", "secrétaire général", date(2025, 1, 1)) is not None
+
+
+def test_the_record_does_not_speak_of_days_that_it_does_not_vouch_for(world: World) -> None:
+    assert world.check_role("mark-rutte", "Premier ministre", date(2031, 1, 1)) is None
+    assert world.check_role("mark-rutte", "Premier ministre", date(2025, 1, 1)) is not None
+
+
+def test_without_a_day_any_office_ever_held_agrees(world: World) -> None:
+    assert world.check_role("mark-rutte", "Premier ministre", None) is None
+    assert world.check_role("mark-rutte", "ministre de la Défense", None) is not None

@@ -12,7 +12,8 @@ _TIME_NOUN = (
     "|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 )
 _POINTING = re.compile(
-    rf"\b(?:ces|(?:ce|cet|cette) (?!{_TIME_NOUN}|qui\b|que\b|qu'|dont\b|sont\b|n'|ne\b))"
+    r"^(?:c'est|ce sont|voici|voilà)\b"
+    rf"|\b(?:ces|(?:ce|cet|cette) (?!{_TIME_NOUN}|qui\b|que\b|qu'|dont\b|sont\b|n'|ne\b))"
     r"|\b(?:celui|celle|ceux|celles)(?:-ci|-là)?\b(?! qui| que| de| des| du| d')"
     r"|\b(?:cela|ça|ceci|celui-ci|celle-ci|ceux-ci|celles-ci)\b"
     r"|\b(?:ce dernier|cette dernière|ces derniers|ces dernières|ce faisant)\b"
@@ -20,12 +21,13 @@ _POINTING = re.compile(
 )
 _PERSONAL = re.compile(r"\b(?:je|nous|vous|tu|mon|ma|mes|notre|nos|votre|vos|moi|on|me)\b|\b[jmt]'")
 _THIRD = re.compile(
-    r"\b(?:ils?(?! y a )|elles?|lui|eux|le sien|la sienne|(?<!il )y|en (?:a|est|ont|sont))\b"
+    r"(?<![\w-])(?:ils?(?! y a )|elles?|lui|eux|le sien|la sienne|(?<!il )y"
+    r"|en (?:a|est|ont|sont))\b"
 )
-_POSSESSIVE = re.compile(r"\b(?:son|sa|ses|leur|leurs)\b")
+_POSSESSIVE = re.compile(r"^(?:.* )?(?<!et )(?:son|sa|ses|leur|leurs)\b")
 _DANGLING = re.compile(
-    r"(?:\b(?:de|du|des|d'|à|au|aux|en|dans|sur|par|pour|avec|que|qu'|et|ou|le|la|les|l'|un|une|qui"
-    r"|dont|est|sont|a|plus|moins|très|entre|comme|selon|soit|ni|mais|afin|contre|sans|sous)|[,:;(«–-])$"
+    r"(?:(?<![\w-])(?:de|du|des|d'|à|au|aux|en|dans|sur|par|pour|avec|que|qu'|et|ou|le|la|les|l'|un|une|qui"
+    r"|dont|plus|moins|très|entre|comme|selon|soit|ni|mais|afin|contre|sans|sous)|[,:;(«–-])$"
 )
 _HALF = re.compile(r"(?:et|ou|ni|mais|ainsi que|ainsi qu'|puis|donc)\b")
 _VAGUE_SUBJECT = re.compile(
@@ -46,7 +48,7 @@ _ODD = re.compile(r"\(\s*[….]*\s*\)|\[|\]|\.\s|^\W*$|[!?…]|\s:\s|;|\"|\b(?:e
 def flaws_of(segments: Sequence[Segment], *, subject: str) -> frozenset[str]:
     """Names of what is wrong with the wording; empty when the statement stands alone."""
     text = normalise(join_segments([segment.text for segment in segments]))
-    quoted = re.sub(r'"[^"]*"', '""', text)
+    quoted = re.sub(r'"[^"]*"', "x", text)
     ends = [s.text for s in segments if s.role not in {"verb", "frame", "link"}]
     flaws = {
         "pointing": bool(_POINTING.search(text)),

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from quizapp.facts.anaphora import flaws_of
+from quizapp.facts.anaphora import flaws_of, is_vague
 from quizapp.facts.clauses import Clause, clause_of, clauses_of
+from quizapp.facts.descriptions import Descriptions
 from quizapp.facts.drafting import Draft, draft, recased
 from quizapp.facts.entities import Registry
 from quizapp.facts.modality import modality_of
@@ -63,6 +64,7 @@ class Reader:
         self._quoted = quotations(parsed)
         self._speakers = self._speakers_of_quotations()
         self._focus: Focus | None = None
+        self._descriptions = Descriptions(registry)
 
     def candidates(self) -> Iterator[Candidate]:
         paragraph = None
@@ -113,7 +115,7 @@ class Reader:
         entity = self._focus.segment.entity if self._focus else None
         if entity is None or self._registry.entities[entity].kind != "person":
             return _Voice(unknown=True)
-        return _Voice(Speaker(name=self._registry.entities[entity].name, entity=entity))
+        return _Voice(Speaker(name=self._registry.shown(entity), entity=entity))
 
     # Sentences
 
@@ -129,6 +131,7 @@ class Reader:
             for relative in sentence.of_kind("relative"):
                 if core.span.start <= relative.span.start:
                     yield from self._relative(core.main, relative, sentence, wording, voice)
+            self._descriptions.learn(core.main, wording)
         if voice.speaker and voice.speaker.entity:
             self._focus = _focus_on(voice.speaker, self._registry) or self._focus
         elif self._focus is focus:
@@ -186,8 +189,13 @@ class Reader:
     ) -> Iterator[Candidate]:
         found = None
         if "pronoun" in clause.flaws:
-            found = resolve(clause, self._focus, sentence=sentence.span, registry=self._registry)
-        found = found or self._apposed(clause, sentence)
+            found = resolve(
+                clause, self._focus, since=self._since(sentence), registry=self._registry,
+                world=self._resources.world,
+            )  # fmt: skip
+        found = (
+            found or self._apposed(clause, sentence) or self._descriptions.complete(clause, wording)
+        )
         drafted = self._draft(clause, wording, found)
         if drafted is None:
             return
@@ -202,6 +210,12 @@ class Reader:
         second = self._second(clause, piece.second, wording, found)
         yield self._candidate(clause, drafted, second, sentence, voice, found)
 
+    def _since(self, sentence: ParsedSentence) -> Span:
+        """From the sentence before to the end of this one."""
+        sentences = self._article.sentences
+        before = sentences[max(0, sentences.index(sentence.span) - 1)]
+        return Span(start=before.start, end=sentence.span.end)
+
     def _apposed(self, clause: Clause, sentence: ParsedSentence) -> Resolved | None:
         """« Le porte-parole du Conseil, John Kirby, »: the name, since the title is told apart."""
         if clause.subject is None or clause.shared:
@@ -211,7 +225,7 @@ class Reader:
             words = [w for w in piece.main.words if w.text != ","]
             named = self._registry.ending_at(words[-1].end) if words else None
             if piece.span.start == end and named and named.span.start <= words[0].start:
-                name = self._registry.entities[named.entity].name
+                name = self._registry.shown(named.entity)
                 subject = Segment(role="subject", text=name, entity=named.entity)
                 return Resolved(subject, f"« {words[0].text} » : nom apposé au sujet")
         return None
@@ -238,7 +252,7 @@ class Reader:
         self, clause: Clause, tree: Tree, wording: Wording, found: Resolved | None
     ) -> Draft | None:
         """The same clause as the second parser reads it."""
-        twins = (c for c in clauses_of(tree) if c.head.start == clause.head.start)
+        twins = (c for c in clauses_of(tree) if c.finite.start == clause.finite.start)
         twin = next(twins, None)
         return self._draft(twin, wording, found) if twin else None
 
@@ -287,6 +301,8 @@ class Reader:
         worded = flaws_of(segments, subject=drafted.subject.text)
         observed = _observed(clause, drafted, second, segments, voice)
         resolved = {"resolved"} if "pronoun" in clause.flaws else set()
+        if found and "désignation" in found.by:
+            resolved = {"described"}
         return Candidate(
             segments=segments,
             evidence=sentence.span,
@@ -303,7 +319,7 @@ def _focus_on(speaker: Speaker, registry: Registry) -> Focus | None:
     entity = registry.entities.get(speaker.entity or "")
     if entity is None:
         return None
-    segment = Segment(role="subject", text=entity.name, entity=entity.id)
+    segment = Segment(role="subject", text=registry.shown(entity.id), entity=entity.id)
     return Focus(segment, None, "Sing") if entity.kind == "person" else None
 
 
@@ -322,8 +338,10 @@ def _observed(
         "short": words <= 22,
         "long": words > 38,
         "bare": not drafted.rest,
+        "heavy_subject": len(drafted.subject.text.split()) > 16,
         "unknown_speaker": voice.unknown,
         "reported": voice.speaker is not None,
+        "vague_speaker": voice.speaker is not None and is_vague(voice.speaker.name),
         "colon": clause.tree.words[-1].text == ":",
         "coordination": any(c.is_verb and not c.is_finite
                             for c in clause.tree.children(clause.head, "conj")),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from quizapp.model import Role
+from quizapp.nlp.peel import is_role_noun
 from quizapp.nlp.trees import Tree, Word
 
 _DROPPED = frozenset(
@@ -111,6 +112,7 @@ def _clause(tree: Tree, head: Word, shared: Part | None) -> Clause | None:
     copular = tree.child(head, "cop") is not None
     parts = _rejoined(tree, list(_parts(tree, heads, group, copular=copular)))
     parts = [half for part in parts for half in _ditransitive(tree, part, parts)]
+    parts = [half for part in parts for half in _with_object(tree, part, parts)]
     subjects = [p for p in parts if p.role == "subject"]
     dropped = _dropped(tree, heads, group)
     complements = tuple(p for p in parts if p.role != "subject")
@@ -188,21 +190,51 @@ def _parts(tree: Tree, heads: list[Word], group: list[Word], *, copular: bool) -
 
 
 def _rejoined(tree: Tree, parts: list[Part]) -> list[Part]:
-    """A part that begins with « et » belongs to the one before it."""
+    """What begins with « et », with « de » behind an object, or with a bare noun belongs to the
+    part before it."""
     joined: list[Part] = []
     for part in sorted(parts, key=lambda p: p.first):
         first = _form(tree.words[part.first])
         before = joined[-1] if joined else None
         gap = tree.words[before.last + 1 : part.first] if before else ()
-        if before and first in {"et", "ou", "ni", "ainsi"} and all(w.text == "," for w in gap):
+        close = before is not None and all(w.text == "," for w in gap)
+        if before and close and _belongs(tree, before, part, first, near=not gap):
             joined[-1] = replace(before, last=max(before.last, part.last))
         else:
             joined.append(part)
     return joined
 
 
+def _with_object(tree: Tree, part: Part, parts: list[Part]) -> Iterator[Part]:
+    """« reçoit sur un tapis rouge Poutine »: the name behind an adjective is the object."""
+    last, before = tree.words[part.last], tree.words[part.last - 1]
+    words = tree.words[part.first : part.last]
+    if (
+        part.role not in {"subject", "object", "attribute", "agent"}
+        and last.pos == "PROPN" and before.pos == "ADJ" and words[0].pos == "ADP"
+        and not any(p.role == "object" for p in parts)
+        and not any(is_role_noun(w.text) for w in words)
+    ):  # fmt: skip
+        yield replace(part, head=before, last=part.last - 1)
+        yield Part("object", last, part.last, part.last)
+    else:
+        yield part
+
+
+def _belongs(tree: Tree, before: Part, part: Part, first: str, *, near: bool) -> bool:
+    if before.role == "subject":
+        return False
+    if first in {"et", "ou", "ni", "ainsi"}:
+        return True
+    if first in {"de", "du", "des", "d'"} and part.role == "complement" and near:
+        governor = tree.words[part.head.head]
+        return before.role == "object" and governor.lemma not in _TAKING_DE
+    bare = tree.words[part.first].pos in {"NOUN", "PROPN", "NUM"}
+    return part.role in {"complement", "place", "manner"} and bare
+
+
 def _ditransitive(tree: Tree, part: Part, parts: list[Part]) -> Iterator[Part]:
-    """« à la Russie des millions d’obus » is a recipient and an object, whatever the parser says."""
+    """« à la Russie des obus » is a recipient and an object, whatever the parser says."""
     if part.role == "recipient" and not any(p.role == "object" for p in parts):
         for i in range(part.first + 2, part.last):
             word, before = tree.words[i], tree.words[i - 1]
@@ -253,6 +285,11 @@ _GIVING = frozenset(
     " octroyer offrir ordonner permettre prêter promettre proposer rappeler refuser remettre rendre"
     " répondre reprocher restituer retirer transférer transmettre vendre verser voler".split()
 )
+_TAKING_DE = frozenset(
+    "accuser avertir charger couvrir débarrasser décorer doter empêcher exclure excuser féliciter"
+    " informer inculper libérer menacer munir nourrir priver qualifier recevoir remercier remplir"
+    " soupçonner suspecter traiter venir revenir retirer tirer sortir écarter expulser".split()
+)
 _TIME_NOUNS = frozenset(
     "jour jours semaine semaines mois an ans année années heure heures minutes matin soir nuit"
     " soirée matinée journée siècle décennie décennies week-end fois reprises".split()
@@ -266,6 +303,8 @@ def _role(tree: Tree, child: Word, verb: Word) -> Role:
         return "object"
     if child.dep == "obl:agent":
         return "agent"
+    if child.dep == "xcomp" and child.pos == "ADJ":
+        return "attribute"
     if child.dep.startswith(("ccomp", "xcomp", "advcl", "acl")):
         return _role_of_clause(tree, child)
     return _role_of_adjunct(tree, child, verb)
@@ -321,6 +360,9 @@ def _flaws(clause: Clause, *, several: bool) -> Iterator[str]:
         yield "inverted"
     if any(_form(w) in _CLITICS and w.pos == "PRON" for w in clause.verb):
         yield "clitic"
+    marks = {_form(w) for w in clause.tree.children(clause.head, "mark")}
+    if marks & {"que", "qu'", "si", "s'"} and clause.head.head == clause.head.i:
+        yield "subordinate"
     if _overlap(clause):
         yield "broken"
     if _leftover(clause):
@@ -333,7 +375,7 @@ def _overlap(clause: Clause) -> bool:
     inside = any(p.first <= w.i <= p.last for p in parts for w in clause.verb)
     scattered = any(
         w.pos != "PUNCT" and not p.first <= w.i <= p.last
-        for p in parts if p.role != "attribute"
+        for p in parts if p.role not in {"attribute", "recipient"}
         for w in clause.tree.subtree(p.head)
     )  # fmt: skip
     return pairs or inside or scattered

@@ -6,17 +6,18 @@ from collections.abc import Mapping
 ACCEPTED = 0.6
 """Facts at or above this confidence are accepted without a person."""
 
-_BASE = 0.2
+_BASE = 0.35
 _WEIGHTS: Mapping[str, float] = {
     "agree": 2.2,
     "agree_core": 0.9,
     "named_subject": 0.5,
-    "no_second": -0.6,
+    "no_second": 0.1,
     "short": 0.2,
     "long": -1.0,
     "bare": -1.2,
     "relative": -0.4,
     "resolved": -0.7,
+    "described": -0.4,
     "reported": -0.2,
     "role": 1.6,
     "quote": 1.2,
@@ -27,6 +28,7 @@ _WEIGHTS: Mapping[str, float] = {
     "vague": -3.2,
     "odd": -3.0,
     "colon": -3.0,
+    "heavy_subject": -2.0,
     "half": -4.0,
     "unbalanced": -6.0,
     "dangling": -5.0,
@@ -38,7 +40,8 @@ _WEIGHTS: Mapping[str, float] = {
     "leftover": -2.5,
     "coordination": -1.0,
     "unknown_speaker": -6.0,
-    "warned": -1.0,
+    "vague_speaker": -1.5,
+    "subordinate": -5.0,
 }
 
 

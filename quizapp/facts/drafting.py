@@ -155,7 +155,9 @@ def _members(
     plain = re.sub(r",? ainsi qu(?:e |['’])", " et ", text).replace(", et ", " et ")
     whole = coordinate([m.text for m in members], _joiner(tree, part)) == plain
     apart = all(m.text[0].isupper() or _DETERMINER.match(normalise(m.text)) for m in members)
-    return tuple(members) if whole and apart else ()
+    plural = re.match(r"(?:les|des|ses|leurs) ", members[0].text, re.IGNORECASE)
+    titled = plural is not None and any(m.text[0].isupper() for m in members[1:])
+    return tuple(members) if whole and apart and not titled else ()
 
 
 def _conjuncts(tree: Tree, head: Word) -> list[Word]:

@@ -33,12 +33,22 @@ class Mention:
 class Registry:
     """The entities of one article and where they are named."""
 
-    def __init__(self, entities: Sequence[Entity]) -> None:
+    def __init__(self, entities: Sequence[Entity], text: str) -> None:
+        self._text = text
         self.entities = {entity.id: entity for entity in entities}
         self._mentions = sorted(
             (Mention(span, e.id, e.kind) for e in entities for span in e.mentions),
             key=lambda mention: mention.span.start,
         )
+
+    def shown(self, entity_id: str) -> str:
+        """The fullest name by which the article itself calls the entity."""
+        texts = [self._text[m.span.start : m.span.end] for m in self._mentions
+                 if m.entity == entity_id]  # fmt: skip
+        texts = [" ".join(text.split()) for text in texts]
+        fullest = max((len(re.split(r"[ -]", text)) for text in texts), default=0)
+        full = [text for text in texts if len(re.split(r"[ -]", text)) == fullest]
+        return max(full, key=full.count) if full else self.entities[entity_id].name
 
     def inside(self, span: Span) -> list[Mention]:
         return [m for m in self._mentions if span.contains(m.span)]
@@ -78,7 +88,7 @@ def registry_of(parsed: ParsedArticle, *, resources: Resources) -> Registry:
         _entity(entity_id, kinds[entity_id], names, parsed, resources=resources)
         for entity_id, names in ids.items()
     ]
-    return Registry(entities)
+    return Registry(entities, parsed.article.text)
 
 
 def _identify(

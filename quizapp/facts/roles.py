@@ -47,20 +47,8 @@ def _appositions(
         text = tidy(article.text[words[0].start : words[-1].end])
         before = article.text[: piece.span.start].rstrip()
         named = registry.ending_at(len(before))
-        inside = registry.ending_at(words[-1].end)
         if named and any(is_role_noun(word.text) for word in words[:2]):
             yield from _role(named, text, registry)
-        elif inside and inside.span.start <= words[0].start:
-            title = _title_before(sentence, piece.span.start, article)
-            if title:
-                yield from _role(inside, title, registry)
-
-
-def _title_before(sentence: ParsedSentence, offset: int, article: Article) -> str | None:
-    """« Le porte-parole du Conseil » before « , John Kirby, » when it opens the clause."""
-    words = [w for w in sentence.words if w.end <= offset]
-    start = _title_start(words)
-    return tidy(article.text[words[start].start : words[-1].end]) if start is not None else None
 
 
 def _title_start(words: list[Word]) -> int | None:
@@ -80,6 +68,8 @@ def _titles(sentence: ParsedSentence, article: Article, registry: Registry) -> I
         if mention.kind != "person":
             continue
         words = [w for w in sentence.words if w.end <= mention.span.start]
+        if words and words[-1].text == ",":
+            words = words[:-1]
         start = _title_start(words)
         if start is None or len(words) - start < 3:
             continue
@@ -92,9 +82,11 @@ def _titles(sentence: ParsedSentence, article: Article, registry: Registry) -> I
 
 def _role(mention: Mention, title: str, registry: Registry) -> Iterator[RoleDraft]:
     entity = registry.entities[mention.entity]
-    name = entity.name
+    name = registry.shown(entity.id)
     low = normalise(title)
     if _UNFIT.search(low) or not 2 <= len(title.split()) <= 16 or low in normalise(name):
+        return
+    if low.split()[-1] in {"premier", "première", "vice-premier"}:
         return
     if mention.kind != "person" or not _FULL_NAME.match(name):
         return

@@ -1,5 +1,6 @@
 """The noun behind « il » and « qui », where there is only one that fits."""
 
+import re
 from dataclasses import dataclass
 
 from quizapp.facts.anaphora import is_vague
@@ -12,6 +13,7 @@ from quizapp.model import Segment, Span
 from quizapp.nlp.trees import Piece, Tree, Word
 from quizapp.world import Person, World
 
+_FIT = re.compile(r"(?:le|la|les|l['’]|plusieurs|quelques|certains|\d|[A-ZÀ-Þ])")
 _PRONOUNS = {"il": ("Masc", "Sing"), "elle": ("Fem", "Sing"), "ils": ("Masc", "Plur"),
              "elles": ("Fem", "Plur")}  # fmt: skip
 
@@ -41,7 +43,7 @@ def focus_of(clause: Clause, subject: Segment, *, registry: Registry, world: Wor
     number = "Plur" if subject.members else head.feats.get("Number")
     gender = _gender(head, subject, registry, world)
     if subject.entity and registry.entities[subject.entity].kind == "person":
-        name = registry.entities[subject.entity].name
+        name = registry.shown(subject.entity)
         subject = Segment(role="subject", text=name, entity=subject.entity)
         number = "Sing"
     return Focus(subject, gender, number)
@@ -57,22 +59,39 @@ def _gender(head: Word, subject: Segment, registry: Registry, world: World) -> s
 
 
 def resolve(
-    clause: Clause, focus: Focus | None, *, sentence: Span, registry: Registry
+    clause: Clause, focus: Focus | None, *, since: Span, registry: Registry, world: World
 ) -> Resolved | None:
-    """The subject for « il », « elle », « ils », « elles »; None where another could be meant."""
-    if clause.subject is None or focus is None:
+    """The subject for « il », « elle », « ils », « elles »; None where another person, named
+    between the start of `since` and the pronoun, could be meant."""
+    if clause.subject is None:
         return None
-    pronoun = normalise(clause.subject.head.text)
+    head = clause.subject.head
+    pronoun = normalise(head.text)
     wanted = _PRONOUNS.get(pronoun)
-    if wanted is None or (focus.number or wanted[1]) != wanted[1]:
+    if wanted is None:
         return None
-    if focus.gender and focus.gender != wanted[0]:
+    people = _people(Span(start=since.start, end=head.start + 1), wanted[0], registry, world)
+    if focus and _agrees(focus, wanted):
+        unrivalled = not people - {focus.segment.entity} and _is_name(focus, registry)
+        by = f"« {pronoun} » : sujet de la phrase précédente"
+        return Resolved(focus.segment, by) if unrivalled else None
+    if wanted[1] == "Plur" or len(people) != 1:
         return None
-    people = {m.entity for m in registry.inside(sentence) if m.kind == "person"
-              and m.span.end <= clause.subject.head.start}  # fmt: skip
-    if people - {focus.segment.entity} or not _is_name(focus, registry):
-        return None
-    return Resolved(focus.segment, f"« {pronoun} » : sujet de la phrase précédente")
+    entity = next(iter(people))
+    subject = Segment(role="subject", text=registry.shown(entity), entity=entity)
+    return Resolved(subject, f"« {pronoun} » : seule personne nommée juste avant")
+
+
+def _agrees(focus: Focus, wanted: tuple[str, str]) -> bool:
+    return (focus.number or wanted[1]) == wanted[1] and (focus.gender or wanted[0]) == wanted[0]
+
+
+def _people(span: Span, gender: str, registry: Registry, world: World) -> set[str]:
+    """The persons named in `span` who can be of that gender."""
+    people = {m.entity for m in registry.inside(span) if m.kind == "person"}
+    records = {entity: world.get(entity) for entity in people}
+    letter = "f" if gender == "Fem" else "m"
+    return {e for e, r in records.items() if not isinstance(r, Person) or r.gender == letter}
 
 
 def _is_name(focus: Focus, registry: Registry) -> bool:
@@ -93,9 +112,7 @@ def antecedent(
     number = clause.finite.feats.get("Number")
     named = registry.ending_at(before[-1].end)
     if named and named.kind == "person" and number == "Sing":
-        name = registry.entities[named.entity].name
-        subject = Segment(role="subject", text=name, entity=named.entity)
-        return Resolved(subject, "« qui » : son antécédent")
+        return _named_antecedent(named.entity, before, registry)
     fitting = [
         head for head in _heads_ending_at(core, before[-1])
         if head.feats.get("Number", number) == number or head.pos == "PROPN"
@@ -106,12 +123,20 @@ def antecedent(
     if not words:
         return None
     text = wording.text(core, words[0].i, words[-1].i, frozenset())
-    if is_vague(text) and len(fitting) > 1:
+    if (is_vague(text) and len(fitting) > 1) or not _FIT.match(text):
         return None
     contracted = uncontract(text)
     text = lower_initial(contracted[1] if contracted else text)
     entity = registry.entity_of(text, span_of(words))
     return Resolved(Segment(role="subject", text=text, entity=entity), "« qui » : son antécédent")
+
+
+def _named_antecedent(entity: str, before: list[Word], registry: Registry) -> Resolved | None:
+    """A person, unless « de » or « et » before the name leaves open whose « qui » it is."""
+    if len(before) > 1 and before[-2].pos in {"ADP", "CCONJ"}:
+        return None
+    subject = Segment(role="subject", text=registry.shown(entity), entity=entity)
+    return Resolved(subject, "« qui » : son antécédent")
 
 
 def _heads_ending_at(tree: Tree, last: Word) -> list[Word]:

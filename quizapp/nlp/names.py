@@ -22,6 +22,10 @@ _NOT_A_NAME = frozenset(
     "état états nord sud est ouest internet dieu gouvernement parlement président ministre premier"
     " etat la le les il elle selon mais dans".split()
 )
+_TITLE = re.compile(
+    r"(?:(?:M\.|MM\.|Mme|Mlle|Dr|Pr|Me|Mgr|Premi[eè]re?|Président|Présidente|Ministre|Roi|Reine|Pape"
+    r"|Prince|Princesse|Docteur|Maître|Monsieur|Madame|Sir|Général|Sénateur)\s+)+"
+)
 _STREET = re.compile(r"^(?:place|rue|avenue|boulevard|quai|pont|square|gare|stade)\b", re.I)
 
 
@@ -59,6 +63,9 @@ def _name(article: Article, start: int, end: int, label: str) -> Name | None:
     lead = re.match(r"(?:(?:le|la|les|l['’]|d['’]|du|de)\s*(?=[A-ZÀ-Þ])|[«\"“(\s]+)", text)
     if lead and not text.startswith(("La ", "Le ", "Les ")):
         start, text = start + lead.end(), text[lead.end() :]
+    title = _TITLE.match(text) if label == "PER" else None
+    if title:
+        start, text = start + title.end(), text[title.end() :]
     trimmed = text.rstrip('»"”).,;: \u00a0\u202f\n')
     repaired = repair(trimmed, label)
     if repaired is None:

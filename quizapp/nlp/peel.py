@@ -43,6 +43,15 @@ _CONNECTING_PHRASES = tuple(
         "pour autant", "bien entendu", "bien sûr",
     )
 )  # fmt: skip
+_REMOVABLE = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "pour sa part", "pour leur part", "quant à lui", "quant à elle", "quant à eux",
+        "de son côté", "de leur côté", "en effet", "par ailleurs", "en revanche", "en outre",
+        "à son tour", "cela dit", "dans le même temps", "d' ailleurs", "par exemple", "lui aussi",
+        "elle aussi", "eux aussi", "à leur tour", "bien entendu", "bien sûr",
+    )
+)  # fmt: skip
 _SUBORDINATORS = (
     ("alors", "que"), ("alors", "qu'"), ("tandis", "que"), ("tandis", "qu'"), ("même", "si"),
     ("bien", "que"), ("bien", "qu'"), ("ce", "qui"), ("ce", "que"), ("ce", "qu'"), ("puisque",),
@@ -124,7 +133,8 @@ class _Peeling:
 
     def in_quotation(self, index: int) -> bool:
         forms = [token.form for token in self.rest[:index]]
-        return forms.count("«") > forms.count("»")
+        open_ended = forms[:1] == ["«"] and "»" not in [token.form for token in self.rest]
+        return forms.count("«") - open_ended > forms.count("»")
 
     def finite(self, start: int, end: int) -> bool:
         """Whether a form that can hardly be anything but a conjugated verb stands there."""
@@ -149,6 +159,8 @@ def _take_asides(peeling: _Peeling) -> None:
 
 
 def _take_connectors(peeling: _Peeling) -> None:
+    for phrase in _REMOVABLE:
+        _take_phrase(peeling, phrase)
     words = peeling.words()
     for phrase in _CONNECTING_PHRASES:
         if tuple(words[: len(phrase)]) == phrase:
@@ -156,6 +168,17 @@ def _take_connectors(peeling: _Peeling) -> None:
             return
     if len(words) > 3 and words[0] in _CONNECTORS and words[1] not in {"que", "qu'", "même"}:
         _take_connector(peeling, 1)
+
+
+def _take_phrase(peeling: _Peeling, phrase: tuple[str, ...]) -> None:
+    """A connecting phrase inside the sentence, with the commas on both its sides."""
+    words = peeling.words()
+    for i in range(1, len(words) - len(phrase)):
+        end = i + len(phrase)
+        if tuple(words[i:end]) == phrase and not peeling.in_quotation(i):
+            commas = words[i - 1] == "," and words[end] == ","
+            peeling.take("aside", i - commas, end + commas)
+            return
 
 
 def _take_connector(peeling: _Peeling, size: int) -> None:
@@ -168,7 +191,7 @@ def _take_frames(peeling: _Peeling) -> None:
     """« Selon X, … », « …, selon X, … », « … selon X. »"""
     start = 0
     while (start := _frame_start(peeling, start)) >= 0:
-        end = peeling.closing(start + 1)
+        end = _frame_end(peeling, start)
         last = end >= len(peeling.rest) or peeling.rest[end].form in _ENDS
         if end - start > 40 or (peeling.finite(start, end) and not start):
             end = min(end, len(peeling.rest))
@@ -179,6 +202,16 @@ def _take_frames(peeling: _Peeling) -> None:
             peeling.take("frame", start - has_comma, end + (has_comma and not last))
         else:
             start += 1
+
+
+def _frame_end(peeling: _Peeling, start: int) -> int:
+    """The comma that closes the frame, behind the name in « Selon le ministre, Jean Petit, »."""
+    end = peeling.closing(start + 1)
+    after = peeling.closing(end + 1)
+    name = [token.form for token in peeling.rest[end + 1 : after]]
+    closed = after < len(peeling.rest) and peeling.rest[after].form == ","
+    named = 1 <= len(name) <= 4 and all(form[0].isupper() for form in name)
+    return after if closed and named else end
 
 
 def _frame_start(peeling: _Peeling, start: int) -> int:
@@ -287,7 +320,7 @@ def _names_a_role(peeling: _Peeling, comma: int) -> bool:
         return False
     named = all(form[0].isupper() or form.lower() in {"de", "d'", "ben", "al"} for form in inside)
     before = peeling.words()[:comma]
-    if peeling.finite(0, comma) or comma > 14:
+    if comma > 14 or any(peeling.verbs.is_finite(word) for word in before):
         return False
     return named and any(is_role_noun(word) for word in before) and "," not in before
 
@@ -345,8 +378,19 @@ def _unquoted(tokens: list[Token]) -> list[Peeled]:
     return [Peeled("core", rest), *asides]
 
 
+def _take_contrasts(peeling: _Peeling) -> None:
+    """« … tandis que … » without a comma, to the end of the sentence."""
+    words = peeling.words()
+    for i in range(4, len(words) - 3):
+        pair = (words[i], words[i + 1])
+        if pair[0] in {"tandis", "alors"} and pair[1] in {"que", "qu'"}:
+            if not peeling.in_quotation(i) and peeling.closing(i) >= len(words) - 1:
+                peeling.take("aside", i, peeling.closing(i))
+            return
+
+
 _STEPS: tuple[Step, ...] = (
-    _take_asides, _take_frames, _take_connectors, _take_subordinates, _take_tail,
+    _take_asides, _take_frames, _take_connectors, _take_subordinates, _take_contrasts, _take_tail,
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     rf"""
     (?:[^\W\d_]\.){{2,}}                                        # O.N.U.
     | \b(?:M|MM|Dr|Pr|St|Ste|J|n°)\.                            # M.
+    | \d+(?:[.,]\d+)?{_SPACE}?%                                 # 3,5 %
     | \d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:,\d+)?              # 11 000
     | \d+(?:[.,:/]\d+)*(?:er|re|e|ème|h\d*|h)?(?!\w)            # 3,5  1er  10h30
     | aujourd['’]hui | quelqu['’]une? | presqu['’]île | c['’]est-à-dire | d['’]accord(?!\w)
@@ -66,5 +67,7 @@ def _split_inversion(word: str, start: int, verbs: Verbs) -> list[Token]:
 
 
 def _token(word: str, start: int) -> Token:
+    if word.endswith("%"):
+        return Token(form="%", start=start, end=start + len(word))
     form = re.sub(r"(?<=\d)\s(?=\d)", "", word.replace("’", "'"))
     return Token(form=form, start=start, end=start + len(word))

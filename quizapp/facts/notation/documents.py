@@ -15,6 +15,7 @@ from quizapp.french.typography import locate
 from quizapp.model import (
     Article,
     Attribution,
+    Entity,
     Evidence,
     Fact,
     FactKind,
@@ -54,16 +55,22 @@ class _FactRow(Row):
     warnings: tuple[str, ...] = ()
 
 
-def read_facts(path: Path, article: Article) -> tuple[Fact, ...]:
+def read_facts(
+    path: Path, article: Article, *, entities: Sequence[Entity] | None = None
+) -> tuple[Fact, ...]:
     """The facts of `path`, accepted and curated unless it says otherwise.
 
-    A QuizappError names file, line and what was expected.
+    Where `entities` are given, a fact may name no other. A QuizappError names file, line and what
+    was expected.
     """
+    known = None if entities is None else {entity.id for entity in entities}
     facts: dict[str, Fact] = {}
     for row in read_rows(path, _FactRow):
         if row.value.id in facts:
             row.fail("document-shape", f"the id '{row.value.id}' is used twice", key="id")
-        facts[row.value.id] = _fact(row, article)
+        facts[row.value.id] = fact = _fact(row, article)
+        if known is not None:
+            _check_entities(row, fact, known)
     return tuple(facts.values())
 
 
@@ -91,6 +98,14 @@ def _fact(row: Located[_FactRow], article: Article) -> Fact:
         )
     except ValidationError as error:
         row.fail("document-shape", error.errors()[0]["msg"])
+
+
+def _check_entities(row: Located[_FactRow], fact: Fact, known: set[str]) -> None:
+    speaker = fact.attribution.entity if fact.attribution else None
+    if speaker and speaker not in known:
+        row.fail("entity-unknown", f"the set has no entity '{speaker}'", key="attribution")
+    if missing := [name for name in fact.entities if name not in known]:
+        row.fail("entity-unknown", f"the set has no entity '{missing[0]}'", key="clause")
 
 
 def _segments(row: Located[_FactRow]) -> tuple[Segment, ...]:

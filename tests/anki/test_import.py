@@ -3,6 +3,7 @@
 import json
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +11,16 @@ import pytest
 from anki.cards import CardId
 from anki.scheduler.v3 import CardAnswer, Scheduler
 
-from quizapp.export.anki import PARTS, Extra, card_css, preview, write_deck, write_world_deck
+from quizapp.export.anki import (
+    PARTS,
+    Extra,
+    card_css,
+    notetypes,
+    preview,
+    write_deck,
+    write_world_deck,
+)
+from quizapp.export.anki import package as package_module
 from quizapp.model import Lexeme, StudySet
 from tests import factories
 from tests.anki.collection import Anki, new_collection
@@ -105,6 +115,20 @@ def test_the_preview_is_what_anki_shows(anki: Anki, places: Places, tmp_path: Pa
     assert all(card_css().strip() in card.css for card in shown)
 
 
+def test_a_preview_points_at_the_images_of_the_page(places: Places) -> None:
+    cards = preview(
+        factories.study_set(),
+        resources=places,
+        parts=frozenset({"geopolitics"}),
+        media_url=lambda name: f"/images/{name}",
+    )
+    country = next(card for card in cards if card.note_type == "country")
+    assert len(country.media) == 2
+    assert all(f'src="/images/{name}"' in country.front_html for name in country.media)
+    assert "<style" not in country.back_html
+    assert "style=" not in country.back_html
+
+
 def _bare(rendered: str) -> str:
     return " ".join(rendered.replace("[anki:play:a:0]", "").split())
 
@@ -153,6 +177,35 @@ def test_a_correction_updates_its_notes_alone_and_keeps_what_was_learnt(
     assert any("Bateau qui traîne un filet." in card.back for card in anki.cards())
     notes = anki.collection.find_notes("tag:mon-étiquette")
     assert len(notes) == anki.collection.note_count() - 1
+    assert _answer_all(anki, "quizapp::Vocabulaire") == 0
+
+
+def test_a_spare_field_is_renamed_without_a_conflict(
+    anki: Anki, places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anki.take(_release(factories.lexemes(), places, tmp_path, BUILT))
+    assert _answer_all(anki, "quizapp::Vocabulaire") > 0
+    read = notetypes._read
+
+    def renamed(name: str) -> str:
+        text = read(name)
+        return text.replace("Réserve 1", "Synonymes") if name.startswith("vocabulary-") else text
+
+    monkeypatch.setattr(notetypes, "_read", renamed)
+    fields = tuple(
+        replace(field, name="Synonymes") if field.name == "Réserve 1" else field
+        for field in notetypes.VOCABULARY.fields
+    )
+    later = (replace(notetypes.VOCABULARY, fields=fields), *notetypes.NOTE_TYPES[1:])
+    monkeypatch.setattr(package_module, "NOTE_TYPES", later)
+    monkeypatch.setattr(package_module, "REVISED", notetypes.REVISED + timedelta(days=1))
+    words = [lexeme.model_copy(update={"ipa": "x"}) for lexeme in factories.lexemes()]
+    taken = anki.take(_release(words, places, tmp_path, BUILT + timedelta(days=9_000)))
+    assert (taken.new, taken.updated, taken.conflicting) == (0, 3, 0)
+    note_type = anki.collection.models.by_name("quizapp – Vocabulaire")
+    assert note_type is not None
+    assert "Synonymes" in {field["name"] for field in note_type["flds"]}
+    assert anki.complaints() == []
     assert _answer_all(anki, "quizapp::Vocabulaire") == 0
 
 

@@ -33,8 +33,9 @@ def init_app(app: Flask) -> None:
     app.config.from_mapping(CONFIGURATION)
     CSRFProtect(app)
     Security(app, Directory())
-    limiter.limit(SIGN_IN, methods=["POST"])(app.view_functions["security.login"])
-    limiter.limit(SIGN_UP, methods=["POST"])(app.view_functions["security.register"])
+    for endpoint, limit in (("security.login", SIGN_IN), ("security.register", SIGN_UP)):
+        limited = limiter.limit(limit, methods=["POST"])(app.view_functions[endpoint])
+        app.view_functions[endpoint] = limited
     flask_login.user_logged_in.connect(_take_over, app)
 
 

@@ -95,7 +95,7 @@ def assemble(
     watch = _Stopwatch()
     article = read_article(folder)
     entities = read_entities(folder / "entities.yaml", article)
-    facts = read_facts(folder / "facts.yaml", article)
+    facts = read_facts(folder / "facts.yaml", article, entities=entities)
     lexemes = read_lexemes(folder / "words.yaml", article, lexicon=resources.lexicon)
     read_ms = watch.lap()
     composed = compose(

@@ -1,5 +1,6 @@
 """Candidate facts, sentence by sentence, with what speaks for and against each."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -17,7 +18,15 @@ from quizapp.facts.speech import (
     speaker_of_frame,
     speaker_of_tail,
 )
-from quizapp.facts.subjects import Focus, Resolved, antecedent, focus_of, resolve
+from quizapp.facts.subjects import (
+    Focus,
+    Resolved,
+    agrees,
+    antecedent,
+    focus_of,
+    gender_of_person,
+    resolve,
+)
 from quizapp.facts.wording import Wording
 from quizapp.french.elision import elides, lower_initial, upper_initial
 from quizapp.french.typography import tidy
@@ -26,6 +35,12 @@ from quizapp.nlp.peel import speech_verb
 from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece, Tree
 from quizapp.resources import Resources
 
+_LOOSE = re.compile(r"(?:le|la|les|l['’]|un|une|des|son|sa|ses|leurs?|ce|cette)\b", re.IGNORECASE)
+_ADVERBIAL = re.compile(
+    r"(?:pendant|dans|en|à|au|aux|sur|après|avant|pour|par|avec|selon|depuis|malgré|chez|comme|si"
+    r"|quand|alors|lors|sans|de|d['’]|bien que|lorsque|ainsi)\b(?! plus| moins| environ| près)",
+    re.IGNORECASE,
+)
 _STOP = Segment(role="link", text=".")
 
 
@@ -104,18 +119,27 @@ class Reader:
         if tail and not tail.pronoun:
             return _Voice(tail)
         if tail:
-            return self._voice_of_focus()
+            return self._voice_of_focus(tail.name)
         span = quotation_around(sentence, self._quoted)
         if span is None:
             return _Voice(unknown=bool(sentence.of_kind("tail")))
         return _Voice(self._speakers.get(span), unknown=span not in self._speakers)
 
-    def _voice_of_focus(self) -> _Voice:
+    def _voice_of_focus(self, pronoun: str) -> _Voice:
         """« a-t-il ajouté »: the person of whom the sentence before speaks."""
-        entity = self._focus.segment.entity if self._focus else None
+        fits = self._focus is not None and agrees(self._focus, pronoun)
+        entity = self._focus.segment.entity if self._focus and fits else None
         if entity is None or self._registry.entities[entity].kind != "person":
             return _Voice(unknown=True)
         return _Voice(Speaker(name=self._registry.shown(entity), entity=entity))
+
+    def _focus_on(self, speaker: Speaker) -> Focus | None:
+        entity = self._registry.entities.get(speaker.entity or "")
+        if entity is None or entity.kind != "person":
+            return None
+        name = self._registry.shown(entity.id)
+        gender = gender_of_person(entity.id, self._registry, self._resources.world)
+        return Focus(Segment(role="subject", text=name, entity=entity.id), gender, "Sing")
 
     # Sentences
 
@@ -133,7 +157,7 @@ class Reader:
                     yield from self._relative(core.main, relative, sentence, wording, voice)
             self._descriptions.learn(core.main, wording)
         if voice.speaker and voice.speaker.entity:
-            self._focus = _focus_on(voice.speaker, self._registry) or self._focus
+            self._focus = self._focus_on(voice.speaker) or self._focus
         elif self._focus is focus:
             self._focus = None
 
@@ -315,14 +339,6 @@ class Reader:
         )
 
 
-def _focus_on(speaker: Speaker, registry: Registry) -> Focus | None:
-    entity = registry.entities.get(speaker.entity or "")
-    if entity is None:
-        return None
-    segment = Segment(role="subject", text=registry.shown(entity.id), entity=entity.id)
-    return Focus(segment, None, "Sing") if entity.kind == "person" else None
-
-
 def _observed(
     clause: Clause,
     drafted: Draft,
@@ -338,6 +354,10 @@ def _observed(
         "short": words <= 22,
         "long": words > 38,
         "bare": not drafted.rest,
+        "loose_front": any(_LOOSE.match(s.text) for s in drafted.front if s.role != "time"),
+        "loose_subject": bool(_ADVERBIAL.match(drafted.subject.text)),
+        "open_comma": drafted.subject.text.count(",") % 2 == 1 and not drafted.subject.members,
+        "odd_verb": any(c.isdigit() for c in drafted.verb.text),
         "heavy_subject": len(drafted.subject.text.split()) > 16,
         "unknown_speaker": voice.unknown,
         "reported": voice.speaker is not None,

@@ -124,7 +124,7 @@ def _clause(tree: Tree, head: Word, shared: Part | None) -> Clause | None:
         parts=tuple(sorted(complements, key=lambda p: p.first)),
         dropped=dropped,
         lemmas=tuple(w.lemma for w in ([tree.child(head, "cop")] if copular else heads) if w),
-        negated=any(w.text.lower().replace("’", "'") in {"ne", "n'"} for w in group),
+        negated=_is_negated(tree, group, complements),
         passive=any(tree.child(h, "aux:pass") is not None for h in heads),
         shared=not subjects and shared is not None,
         flaws=frozenset(),
@@ -148,6 +148,15 @@ def _verbal_group(tree: Tree, head: Word) -> tuple[list[Word], list[Word]]:
         heads.append(infinitive)
         group = sorted({w.i: w for w in [*group, *added]}.values(), key=lambda w: w.i)
     return heads, group
+
+
+def _is_negated(tree: Tree, group: list[Word], parts: tuple[Part, ...]) -> bool:
+    """« ne … que » restricts and does not deny."""
+    forms = {_form(word) for word in group}
+    if not forms & {"ne", "n'"}:
+        return False
+    restricts = any(_form(tree.words[p.first]) in {"que", "qu'"} for p in parts)
+    return bool(forms & (_NEGATIONS - {"ne", "n'"})) or not restricts
 
 
 def _is_infinitive(tree: Tree, word: Word) -> bool:
@@ -224,6 +233,9 @@ def _with_object(tree: Tree, part: Part, parts: list[Part]) -> Iterator[Part]:
 def _belongs(tree: Tree, before: Part, part: Part, first: str, *, near: bool) -> bool:
     if before.role == "subject":
         return False
+    clausal = any(w.is_verb for w in tree.words[before.first : before.last + 1])
+    if clausal and near and part.role in {"object", "complement", "manner", "place", "company"}:
+        return before.role in {"complement", "purpose", "manner", "cause"}
     if first in {"et", "ou", "ni", "ainsi"}:
         return True
     if first in {"de", "du", "des", "d'"} and part.role == "complement" and near:
@@ -285,6 +297,7 @@ _GIVING = frozenset(
     " octroyer offrir ordonner permettre prêter promettre proposer rappeler refuser remettre rendre"
     " répondre reprocher restituer retirer transférer transmettre vendre verser voler".split()
 )
+_STREETS = frozenset({"place", "rue", "avenue", "boulevard", "quai"})
 _TAKING_DE = frozenset(
     "accuser avertir charger couvrir débarrasser décorer doter empêcher exclure excuser féliciter"
     " informer inculper libérer menacer munir nourrir priver qualifier recevoir remercier remplir"
@@ -299,6 +312,8 @@ _TIME_NOUNS = frozenset(
 def _role(tree: Tree, child: Word, verb: Word) -> Role:
     if child.dep.startswith(("nsubj", "csubj", "expl:subj")):
         return "subject"
+    if child.text.lower() in _STREETS and tree.child(child, "det") is None:
+        return "place"
     if child.dep == "obj" or (child.dep.startswith("obj") and child.pos != "PRON"):
         return "object"
     if child.dep == "obl:agent":
@@ -360,6 +375,8 @@ def _flaws(clause: Clause, *, several: bool) -> Iterator[str]:
         yield "inverted"
     if any(_form(w) in _CLITICS and w.pos == "PRON" for w in clause.verb):
         yield "clitic"
+    if clause.finite.feats.get("Mood") == "Sub" and clause.head.head == clause.head.i:
+        yield "subordinate"
     marks = {_form(w) for w in clause.tree.children(clause.head, "mark")}
     if marks & {"que", "qu'", "si", "s'"} and clause.head.head == clause.head.i:
         yield "subordinate"

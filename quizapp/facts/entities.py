@@ -14,6 +14,9 @@ from quizapp.resources import Resources
 _KINDS: dict[Label, EntityKind] = {
     "PER": "person", "LOC": "place", "ORG": "organisation", "MISC": "other",
 }  # fmt: skip
+_TITLE = re.compile(
+    r"(?P<article>\b(?:la|le|du|au|m\.|mme|mlle|madame|monsieur) )(?:[\w-]+ ){0,4}$"
+)
 _LEAD = re.compile(
     r"^(?:(?:à|au|aux|de|du|des|en|dans|vers|par|avec|pour|contre|chez|sur|depuis|entre)\s+)?"
     r"(?:d['’])?(?:(?:la|le|les)\s+|l['’])?",
@@ -50,6 +53,17 @@ class Registry:
         full = [text for text in texts if len(re.split(r"[ -]", text)) == fullest]
         return max(full, key=full.count) if full else self.entities[entity_id].name
 
+    def gender_by_title(self, entity_id: str) -> str | None:
+        """« la ministre Anne X », « Mme X »: the gender that the words before a name tell."""
+        for mention in self._mentions:
+            if mention.entity == entity_id:
+                before = normalise(self._text[max(0, mention.span.start - 60) : mention.span.start])
+                title = _TITLE.search(before)
+                if title:
+                    feminine = title["article"] in {"la ", "mme ", "mlle ", "madame "}
+                    return "Fem" if feminine else "Masc"
+        return None
+
     def inside(self, span: Span) -> list[Mention]:
         return [m for m in self._mentions if span.contains(m.span)]
 
@@ -62,12 +76,23 @@ class Registry:
         if not mentions:
             return None
         last = mentions[-1]
-        bare = _LEAD.sub("", normalise(text)).strip()
+        low = normalise(text)
+        bare = _LEAD.sub("", low).strip()
         if len(bare) <= last.span.end - last.span.start:
-            return last.entity
+            return None if self._is_capital(last, low) else last.entity
+        governed = re.search(r"(?:\bde |\bd'|\bà |\bdu |\bet )$", low[: -len(bare)] + bare[
+            : len(bare) - (last.span.end - last.span.start)])  # fmt: skip
         titled = last.kind == "person" and last.span.end == span.end and len(mentions) <= 2
+        titled = titled and not governed
         words = re.findall(r"[\w-]+", bare)[:3]
         return last.entity if titled and any(is_role_noun(word) for word in words) else None
+
+    def _is_capital(self, mention: Mention, phrase: str) -> bool:
+        """« à Paris » is a town, though « Paris » alone can speak for its country."""
+        name = self._text[mention.span.start : mention.span.end]
+        town = re.match(r"(?:à|de|d'|vers|pour|dans|sur|depuis) ?(?!l[ae'])", phrase)
+        own = normalise(self.entities[mention.entity].name)
+        return mention.kind == "country" and town is not None and normalise(name) != own
 
     def used(self, ids: Iterable[str]) -> tuple[Entity, ...]:
         wanted = set(ids)

@@ -12,6 +12,7 @@ from quizapp.nlp.peel import is_role_noun
 from quizapp.nlp.trees import ParsedSentence, Word
 
 _DETERMINERS = frozenset({"le", "la", "l'", "du", "au"})
+_GOVERNING = frozenset({"à", "de", "d'", "et", "ou", "par", "avec"})
 _FULL_NAME = re.compile(r"\S+[\s-]\S+")
 _UNFIT = re.compile(
     r"\b(?:son|sa|ses|leur|leurs|ce|cet|cette|ces|lui|même|y|celui|celle|dernier|dernière|autre)\b"
@@ -68,9 +69,11 @@ def _titles(sentence: ParsedSentence, article: Article, registry: Registry) -> I
         if mention.kind != "person":
             continue
         words = [w for w in sentence.words if w.end <= mention.span.start]
-        if words and words[-1].text == ",":
-            words = words[:-1]
+        apposed = bool(words) and words[-1].text == ","
+        words = words[:-1] if apposed else words
         start = _title_start(words)
+        if apposed and start and normalise(words[start - 1].text) in _GOVERNING:
+            continue
         if start is None or len(words) - start < 3:
             continue
         if normalise(words[-1].text) in {"de", "d'", "à", "et", "que", "par", "en"}:

@@ -23,7 +23,10 @@ _QUOTATION = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»")
 
 @dataclass(frozen=True)
 class Speaker:
-    """`said` is the verbal group of the tail (« a déclaré »); `pronoun`: only « il » is told."""
+    """`said` is the verbal group of the tail (« a déclaré »).
+
+    With `pronoun` only « il » or « elle » is told, and stands in `name`.
+    """
 
     name: str
     entity: str | None
@@ -61,7 +64,8 @@ def speaker_of_tail(
     before = next((w for w in words[:at] if w.text.startswith("-")), None)
     named = _until_stop(words[at + 1 :])
     if before or (named and _PRONOUN.match(normalise(named[0].text))):
-        return Speaker(name="", entity=None, pronoun=True)
+        told = normalise((before or named[0]).text).rpartition("-")[2]
+        return Speaker(name=told, entity=None, pronoun=True)
     found = _speaker(named, article, registry) if named else None
     return Speaker(found.name, found.entity, said) if found else None
 

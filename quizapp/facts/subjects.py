@@ -50,11 +50,8 @@ def focus_of(clause: Clause, subject: Segment, *, registry: Registry, world: Wor
 
 
 def _gender(head: Word, subject: Segment, registry: Registry, world: World) -> str | None:
-    record = world.get(subject.entity) if subject.entity else None
-    if isinstance(record, Person):
-        return "Fem" if record.gender == "f" else "Masc"
     if subject.entity and registry.entities[subject.entity].kind == "person":
-        return None
+        return gender_of_person(subject.entity, registry, world)
     return head.feats.get("Gender")
 
 
@@ -71,27 +68,39 @@ def resolve(
     if wanted is None:
         return None
     people = _people(Span(start=since.start, end=head.start + 1), wanted[0], registry, world)
-    if focus and _agrees(focus, wanted):
+    if focus and agrees(focus, pronoun):
         unrivalled = not people - {focus.segment.entity} and _is_name(focus, registry)
         by = f"« {pronoun} » : sujet de la phrase précédente"
         return Resolved(focus.segment, by) if unrivalled else None
     if wanted[1] == "Plur" or len(people) != 1:
         return None
     entity = next(iter(people))
+    if wanted[0] == "Fem" and gender_of_person(entity, registry, world) is None:
+        return None
     subject = Segment(role="subject", text=registry.shown(entity), entity=entity)
     return Resolved(subject, f"« {pronoun} » : seule personne nommée juste avant")
 
 
-def _agrees(focus: Focus, wanted: tuple[str, str]) -> bool:
-    return (focus.number or wanted[1]) == wanted[1] and (focus.gender or wanted[0]) == wanted[0]
+def agrees(focus: Focus, pronoun: str) -> bool:
+    """Whether the pronoun can take up the focus; « elle » wants a gender that is known."""
+    gender, number = _PRONOUNS.get(pronoun, (None, None))
+    own = focus.gender or "Masc"
+    return gender == own and (focus.number or number) == number
 
 
 def _people(span: Span, gender: str, registry: Registry, world: World) -> set[str]:
     """The persons named in `span` who can be of that gender."""
     people = {m.entity for m in registry.inside(span) if m.kind == "person"}
-    records = {entity: world.get(entity) for entity in people}
-    letter = "f" if gender == "Fem" else "m"
-    return {e for e, r in records.items() if not isinstance(r, Person) or r.gender == letter}
+    known = {entity: gender_of_person(entity, registry, world) for entity in people}
+    return {e for e, own in known.items() if own in {gender, None}}
+
+
+def gender_of_person(entity: str, registry: Registry, world: World) -> str | None:
+    """From the world room, else from the title before the name (« la présidente X »)."""
+    record = world.get(entity)
+    if isinstance(record, Person):
+        return "Fem" if record.gender == "f" else "Masc"
+    return registry.gender_by_title(entity)
 
 
 def _is_name(focus: Focus, registry: Registry) -> bool:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.facts.notation import read_facts, write_facts
-from quizapp.model import Article, Attribution, Fact, QuizappError, Span
+from quizapp.model import Article, Attribution, Entity, Fact, QuizappError, Span
 
 TEXT = (
     "Le maire a promis «\u202fl’eau et le gaz\u202f» aux habitants. "
@@ -124,6 +124,20 @@ def test_a_fault_is_told_with_file_line_and_expectation(
     assert caught.value.message.startswith(f"{tmp_path / 'facts.yaml'}:{message}")
     assert caught.value.code == code
     assert "\n" not in caught.value.message
+
+
+def test_a_fact_names_entities_of_the_set_only(tmp_path: Path) -> None:
+    path = tmp_path / "facts.yaml"
+    path.write_text(WHOLE, encoding="utf-8")
+    entities = tuple(
+        Entity(id=name, name=name, kind="other") for name in ("maire", "ville", "mme-roy")
+    )
+    assert len(read_facts(path, ARTICLE, entities=entities)) == 3
+    for known, place in ((entities[1:], "4:3"), (entities[:2], "13:3")):
+        with pytest.raises(QuizappError) as caught:
+            read_facts(path, ARTICLE, entities=known)
+        assert caught.value.code == "entity-unknown"
+        assert caught.value.message.startswith(f"{path}:{place}: the set has no entity '")
 
 
 def test_a_missing_or_unreadable_file_is_told(tmp_path: Path) -> None:

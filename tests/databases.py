@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
 from quizapp.store import Database, upgrade
 from quizapp.store.tables import Base
@@ -89,8 +88,9 @@ def database(database_url: str) -> Iterator[Database]:
 
 
 def _empty(url: str) -> None:
-    names = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
+    """Deleting a few rows is much quicker than TRUNCATE of all tables."""
     database = Database(url)
     with database.unit() as unit:
-        unit.session.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+        for table in reversed(Base.metadata.sorted_tables):
+            unit.session.execute(table.delete())
     database.close()

@@ -33,6 +33,7 @@ _GRAMMAR: frozenset[PartOfSpeech] = frozenset(
     {"determiner", "pronoun", "preposition", "conjunction"}
 )
 _COMPOUND = re.compile(r"[ ’'-]")
+_EXPRESSION_CEILING = 4.4  # an expression is no beginner's word, however common its parts
 _ENDINGS = {
     "de": (" d'", " du", " des", " d"),
     "à": (" au", " aux"),
@@ -51,7 +52,6 @@ class _Record:
     lemma: str
     pos: PartOfSpeech
     forms: set[str] = field(default_factory=set)
-    plurals: set[str] = field(default_factory=set)
     genders: list[str] = field(default_factory=list)
     senses: tuple[str, ...] = ()
     gender: str | None = None
@@ -107,8 +107,6 @@ def _forms(paths: SourcePaths) -> dict[Key, _Record]:
     for row in read_dela(paths.dela):
         record = _record(records, row.lemma, row.pos, "DELA")
         record.forms.add(fold(row.form))
-        if row.plural and row.form != row.lemma:
-            record.plurals.add(fold(row.form))
         if row.gender and row.form == row.lemma:
             record.genders.append(row.gender)
     for lemma, forms in read_verbs(paths.verbs).items():
@@ -217,29 +215,33 @@ def _spoken_in_parts(lemma: str, ipa: dict[str, str]) -> str | None:
 def _add_frequencies(records: Iterable[_Record], zipf: dict[str, float]) -> None:
     """Zipf of the lemma, corrected where another lemma shares its spelling."""
     records = list(records)
-    grammatical = _forms_of(records, _GRAMMAR | {"verb"})
-    frequent_classes = grammatical | _forms_of(records, frozenset({"adverb"}))
+    rivals: dict[str, float] = {}
     for record in records:
-        contested = grammatical if record.pos == "adverb" else frequent_classes
-        _weigh(record, zipf, contested)
+        if record.pos in _GRAMMAR or record.pos in ("verb", "adverb"):
+            strength = zipf.get(fold(record.lemma), 0.0) if record.pos == "verb" else 9.0
+            for form in record.forms:
+                rivals[form] = max(rivals.get(form, 0.0), strength)
+    for record in records:
+        _weigh(record, zipf, rivals)
 
 
-def _forms_of(records: Iterable[_Record], classes: frozenset[PartOfSpeech]) -> frozenset[str]:
-    return frozenset(form for r in records if r.pos in classes for form in r.forms)
+def _penalty(rival: float) -> float:
+    """How much of a spelling's frequency belongs to the verb or grammar word that shares it."""
+    return next(loss for floor, loss in ((5.5, 1.5), (3.5, 0.5), (0.0, 0.2)) if rival >= floor)
 
 
-def _weigh(record: _Record, zipf: dict[str, float], contested: frozenset[str]) -> None:
+def _weigh(record: _Record, zipf: dict[str, float], rivals: dict[str, float]) -> None:
     key = fold(record.lemma)
     if _COMPOUND.search(record.lemma):
         rarest = min((zipf.get(word, 0.0) for word in re.split(r"[ '-]", key) if len(word) > 2),
                      default=0.0)  # fmt: skip
-        record.band = estimate(max(rarest - 0.5, 0.0))
+        record.band = estimate(min(max(rarest - 0.5, 0.0), _EXPRESSION_CEILING))
         record.weight = 0.1 if record.senses else 0.0
         return
     value = zipf.get(key, 0.0)
-    if record.pos in ("noun", "adjective", "adverb", "interjection") and key in contested:
-        plurals = [zipf.get(plural, 0.0) for plural in record.plurals]
-        value = min(value, max(plurals) + 0.7) if plurals else value - 1.5
+    if record.pos in ("noun", "adjective", "interjection") and key in rivals:
+        own = [zipf.get(form, 0.0) for form in record.forms if form not in rivals]
+        value = min(value, max(own) + 0.7) if own else value - _penalty(rivals[key])
     record.weight = value + (1.0 if record.pos in _GRAMMAR else 0.0)
     if value > 0:
         record.zipf = round(value, 2)
@@ -258,20 +260,24 @@ def _prefer_own(records: dict[Key, _Record], glossary: Iterable[GlossaryEntry]) 
 
 
 def _worth_keeping(records: Iterable[_Record]) -> list[_Record]:
-    """Records that say something; a plural listed as a lemma gives way to its singular."""
+    """Records that say something; a plural listed as a lemma gives way to its singular, unless
+    it is the commoner of the two (vacances)."""
     records = list(records)
-    defined = {
-        (form, record.pos)
+    singulars = {
+        (form, record.pos): max(record.weight, 0.01)
         for record in records
         if record.senses or record.gloss_en
-        for form in record.forms
+        for form in record.forms - {fold(record.lemma)}
     }
     return [
         record
         for record in records
-        if record.senses
-        or record.gloss_en
-        or (record.weight > 0 and (fold(record.lemma), record.pos) not in defined)
+        if (record.senses or record.gloss_en or record.weight > 0)
+        and (
+            record.gloss_en is not None
+            or record.pos != "noun"
+            or record.weight > singulars.get((fold(record.lemma), record.pos), -1.0) + 0.5
+        )
     ]
 
 

@@ -12,9 +12,11 @@ _RESIDUE = re.compile(r"^(?:thumb|vignette|upright|left|right|\d+px)\|[^.]*\.?\s
 _TRAILING = re.compile(r"(?:vignette|thumb)$|\s*(?:Syn|Synonyme)s?\.? ?:.*$|\s*— Dans ce sens.*$")
 _REMARK = re.compile(
     r"^(?:Par exemple|Exemple|Note|Remarque|Ce mot|Ne pas confondre|S’utilise|Voir |Langue \w+ "
-    r"parlée|Abréviation|Symbole|Sigle|Code |Prénom|Nom de famille|Une? lettre)"
+    r"parlée|Variante|Abréviation|Symbole|Sigle|Code |Prénom|Nom de famille|Une? lettre)"
 )
-_EMPTY_SLOT = re.compile(r"(?:^|[\s(]),(?=\s|$)|^;|; ;|\(\s*\)|, \.|\bà ;|^d’une demande, ")
+_EMPTY_SLOT = re.compile(
+    r"[a-zà-ÿ][A-ZÀ-Ý][a-zà-ÿ]|(?:^|[\s(]),(?=\s|$)|^;|; ;|\(\s*\)|, \.|\bà ;|^d’une demande, "
+)
 _DATED = re.compile(
     r"\b(?:autrefois|vieilli|anciennement|ancien(?:ne)? (?:mesure|monnaie|unité|titre)|jadis|"
     r"(?:sous|dans) l[’'](?:Ancien Régime|Antiquité)|au Moyen Âge|féodal|héraldi|blason|"
@@ -50,14 +52,13 @@ def clean(sense: str) -> str | None:
     """The sense without wiki residue, cut at a sentence's end; None when nothing is left."""
     text = _RESIDUE.sub("", sense)
     text = _TRAILING.sub("", text).replace("'", "’").strip()
-    text = re.sub(r"\s+(?=[,.])", "", text)
+    text = re.sub(r"\s+(?=[,.])", "", text).rstrip(" ,;.") + "."
     if len(text) < 4 or _REMARK.match(text) or _EMPTY_SLOT.search(text) or "|" in text:
         return None
     text = _first_sentences(text)
     if len(text) > _MAX_LENGTH:
         return None
-    text = text[0].upper() + text[1:]
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+    return text[0].upper() + text[1:]
 
 
 def _first_sentences(text: str) -> str:
@@ -75,7 +76,9 @@ def _fits(text: str, pos: PartOfSpeech) -> bool:
     if pos == "adverb":
         return bool(_ADVERBIAL.match(text))
     if pos == "noun":
-        return not verbal and not re.match(r"^(?:Qui |Relati(?:f|ve) |Se dit )", text)
+        return not verbal and not re.match(
+            r"^(?:Qui |Relati(?:f|ve) |Se dit |Concernant |Qualifie |Propre à |Dont )", text
+        )
     return True
 
 

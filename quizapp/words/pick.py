@@ -1,7 +1,9 @@
 """Parsed article → the words worth learning from it."""
 
 import re
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Sequence
+from difflib import SequenceMatcher
 from itertools import groupby
 from math import log
 
@@ -29,10 +31,9 @@ def pick(parsed: ParsedArticle, *, resources: Resources, count: int = 30) -> tup
     )
     uses = [tuple(group) for _, group in groupby(found, key=lambda use: use.entry.lexeme_id)]
     scored = sorted((-_usefulness(group), group[0].span.start, group) for group in uses)
-    topic = _stems(word.text for word in parsed.words)
-    return tuple(
-        _lexeme(group, parsed.article, topic) for score, _, group in scored if -score >= _FLOOR
-    )[:count]
+    return tuple(_lexeme(group, parsed.article) for score, _, group in scored if -score >= _FLOOR)[
+        :count
+    ]
 
 
 def _usefulness(uses: Sequence[Candidate]) -> float:
@@ -41,10 +42,30 @@ def _usefulness(uses: Sequence[Candidate]) -> float:
         return 0.0
     worth = _WORTH[entry.band] if entry.band else 0.6
     described = (1.4 if entry.gloss_en else 0.7) * (1.0 if entry.definition else 0.8)
-    return worth * described * (1 + log(len(uses)))
+    new = 0.5 if _is_transparent(entry) else 1.0
+    return worth * described * new * _kind(entry) * (1 + log(len(uses)))
 
 
-def _lexeme(uses: Sequence[Candidate], article: Article, topic: frozenset[str]) -> Lexeme:
+def _kind(entry: Entry) -> float:
+    """Compounds are what a learner misses; connecting expressions come after words of content."""
+    if entry.pos == "expression":
+        return 0.8
+    return 1.3 if re.search(r"[ ’-]", entry.lemma) else 1.0
+
+
+def _is_transparent(entry: Entry) -> bool:
+    """Whether an English reader sees the meaning in the spelling (coopération, architecture)."""
+    glosses = (entry.gloss_en or "").removeprefix("to ").split("; ")
+    word = _unaccented(entry.lemma)
+    return any(SequenceMatcher(None, word, gloss.lower()).ratio() >= 0.85 for gloss in glosses)
+
+
+def _unaccented(word: str) -> str:
+    letters = unicodedata.normalize("NFD", fold(word))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _lexeme(uses: Sequence[Candidate], article: Article) -> Lexeme:
     use = min(uses, key=lambda use: abs(use.sentence.end - use.sentence.start - _IDEAL_SENTENCE))
     entry = use.entry
     return Lexeme(
@@ -56,22 +77,9 @@ def _lexeme(uses: Sequence[Candidate], article: Article, topic: frozenset[str]) 
         band=entry.band,
         zipf=entry.zipf,
         gloss=Gloss(en=entry.gloss_en),
-        definition=_sense(entry, topic),
+        definition=entry.definition,
         form=article.text[use.span.start : use.span.end],
         construction=next((use.construction for use in uses if use.construction), None),
         sentence=article.quote(use.sentence.start, use.sentence.end),
         sources=entry.sources,
     )
-
-
-def _sense(entry: Entry, topic: frozenset[str]) -> str | None:
-    """The first sense, unless another shares clearly more of the article's vocabulary."""
-    if "quizapp" in entry.sources or len(entry.senses) < 2:
-        return entry.definition
-    shared = [len(_stems(re.findall(r"\w+", sense)) & topic) for sense in entry.senses]
-    best = max(range(len(shared)), key=lambda number: shared[number])
-    return entry.senses[best if shared[best] >= shared[0] + 2 else 0]
-
-
-def _stems(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(fold(word)[:6] for word in words if len(word) > 4)

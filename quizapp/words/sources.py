@@ -31,7 +31,6 @@ class DelaRow(NamedTuple):
     lemma: str
     pos: PartOfSpeech
     gender: str | None
-    plural: bool
 
 
 @dataclass(frozen=True)
@@ -98,19 +97,16 @@ def read_dela(path: Path) -> Iterator[DelaRow]:
             lemma = _plain(match[2]) or form
             if " " in lemma and pos not in ("noun", "adjective"):
                 pos = "expression"
-            yield DelaRow(form, lemma, pos, *_traits(match[5], pos))
+            yield DelaRow(form, lemma, pos, _gender(match[5]) if pos == "noun" else None)
 
 
 def _plain(text: str) -> str:
     return re.sub(r"\\(.)", r"\1", text).replace("'", "’").strip()
 
 
-def _traits(traits: str, pos: PartOfSpeech) -> tuple[str | None, bool]:
-    if pos != "noun":
-        return None, False
+def _gender(traits: str) -> str | None:
     codes = traits.split(":")[1:]
-    genders = "".join(letter for letter in "mf" if any(letter in code for code in codes))
-    return genders or None, bool(codes) and all("p" in code for code in codes)
+    return "".join(letter for letter in "mf" if any(letter in code for code in codes)) or None
 
 
 def read_definitions(path: Path) -> dict[str, list[str]]:

@@ -30,7 +30,7 @@ class Index:
             raise QuizappError("world-invalid", f"the id {record.id} is used twice in the world")
         self.records[record.id] = record
         for name in names_of(record):
-            held = self._names[fold(without_article(name))]
+            held = self._names[fold(_own(name))]
             if record not in held:
                 held.append(record)
             if len(name) <= _SHORT:
@@ -50,7 +50,8 @@ class Index:
         key = fold(bare)
         if not is_proper(bare) or (key in self._short and bare not in self._short[key]):
             return ()
-        return tuple(self._names.get(key, ()))
+        whole = fold(name)
+        return tuple(self._names.get(whole) or self._names.get(key) or ())
 
     def bearers(self, surname: str) -> tuple[Person, ...]:
         return tuple(self._surnames.get(fold(surname), ())) if is_proper(surname) else ()
@@ -65,6 +66,11 @@ class Index:
 
     def of_kind(self, kind: type[R]) -> list[R]:
         return [record for record in self.records.values() if isinstance(record, kind)]
+
+
+def _own(name: str) -> str:
+    """Without the article, unless it belongs to the name: « Le Monde » is not every « monde »."""
+    return name if name[:1].isupper() else without_article(name)
 
 
 def _spellings(acronym: str) -> set[str]:

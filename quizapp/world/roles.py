@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from quizapp.french.typography import tidy
 from quizapp.world.index import Index
@@ -42,6 +43,7 @@ def offices_at(person: Person, on: date) -> tuple[Office, ...]:
     return tuple(office for office in person.offices if office.holds(on))
 
 
+@lru_cache(maxsize=4096)
 def kind_of_office(title: str) -> str | None:
     """The family to which a title belongs (« chancelière » is a « premier ministre »)."""
     text = fold(title)

@@ -62,6 +62,13 @@ class World:
         """The id of what `name` means in an article whose text is `context`; None when unsure."""
         return linking.link(self._index, name, context)
 
+    def is_metonym(self, name: str, iso3: str) -> bool:
+        """Whether the name is the capital or a palace that can stand for the country: a place when
+        somebody goes there, its government when it decides."""
+        country = self.country(iso3)
+        named = {fold(without_article(n)) for n in (*country.metonyms, country.capital or "")}
+        return fold(without_article(name)) in named
+
     def demonym(self, word: str) -> str | None:
         """« nord-coréen », « Nord-Coréennes » → PRK; None when no or several countries fit."""
         countries = self._index.demonym(word)

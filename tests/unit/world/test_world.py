@@ -107,6 +107,19 @@ def test_two_things_are_not_the_same(world: World, a: str, b: str) -> None:
     assert not world.same(a, b)
 
 
+def test_a_capital_is_told_from_its_country(world: World) -> None:
+    assert world.is_metonym("Pyongyang", "PRK")
+    assert world.is_metonym("le Kremlin", "RUS")
+    assert not world.is_metonym("la Corée du Nord", "PRK")
+    assert not world.is_metonym("Séoul", "PRK")
+
+
+def test_an_article_that_belongs_to_the_name_is_needed(world: World) -> None:
+    assert [record.id for record in world.find("Le Monde")] == ["le-monde"]
+    assert world.find("Monde") == ()
+    assert [record.id for record in world.find("Le Caire")] == ["EGY"]
+
+
 def test_membership_has_its_dates(world: World) -> None:
     assert world.organisation("union-europeenne").has_member("GBR", date(2019, 5, 1))
     assert not world.organisation("union-europeenne").has_member("GBR", date(2021, 5, 1))

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.facts.notation import parse_clause, write_clause
@@ -39,11 +39,13 @@ def lists(draw: st.DrawFn) -> Segment:
     return segment.model_copy(update={"entity": draw(ids)})
 
 
+@settings(deadline=None)
 @given(st.lists(plain_segments() | lists(), min_size=1, max_size=5).map(tuple))
 def test_what_is_written_is_read_back(segments: tuple[Segment, ...]) -> None:
     assert parse_clause(write_clause(segments)) == segments
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("[]|+\\… objectverb\n"), max_size=40))
 def test_any_text_is_read_or_refused(text: str) -> None:
     refusal = None

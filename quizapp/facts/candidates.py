@@ -36,10 +36,12 @@ from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece, Tree
 from quizapp.resources import Resources
 
 _LOOSE = re.compile(r"(?:le|la|les|l['’]|un|une|des|son|sa|ses|leurs?|ce|cette)\b", re.IGNORECASE)
-_ADVERBIAL = re.compile(
-    r"(?:pendant|dans|en|à|au|aux|sur|après|avant|pour|par|avec|selon|depuis|malgré|chez|comme|si"
-    r"|quand|alors|lors|sans|de|d['’]|bien que|lorsque|ainsi)\b(?! plus| moins| environ| près)",
-    re.IGNORECASE,
+_SUBJECT = re.compile(
+    r"(?:(?:le|la|les|l['’]|un|une|des|du|de l|plusieurs|quelques?|certains?|certaines"
+    r"|divers|diverses|différents|différentes|chaque|tout|toute|tous|toutes|aucun|aucune|seul|seuls"
+    r"|seule|seules|plus|moins|près|environ|au moins|deux|trois|quatre|cinq|six|sept|huit"
+    r"|neuf|dix|onze|douze|vingt|trente|cent|mille|de nombreux|de nombreuses|d['’]autres|son|sa|ses"
+    r"|leur|leurs|ce|cet|cette|ces|beaucoup|nombre|il|elle|ils|elles|on)\b|[A-ZÀ-Þ«]|\d.*[^\W\d])",
 )
 _STOP = Segment(role="link", text=".")
 
@@ -339,6 +341,15 @@ class Reader:
         )
 
 
+def _has_finite(clause: Clause) -> bool:
+    """A conjugated verb inside the subject, other than that of a relative clause."""
+    part = clause.subject
+    words = clause.tree.words[part.first : part.last + 1] if part else ()
+    related = {w.lower() for w in ("qui", "que", "qu'", "qu’", "dont", "où")}
+    inside = [w for w in words if w.is_finite]
+    return bool(inside) and not any(w.text.lower() in related for w in words)
+
+
 def _observed(
     clause: Clause,
     drafted: Draft,
@@ -355,7 +366,8 @@ def _observed(
         "long": words > 38,
         "bare": not drafted.rest,
         "loose_front": any(_LOOSE.match(s.text) for s in drafted.front if s.role != "time"),
-        "loose_subject": bool(_ADVERBIAL.match(drafted.subject.text)),
+        "loose_subject": not _SUBJECT.match(lower_initial(drafted.subject.text)),
+        "verbal_subject": _has_finite(clause),
         "open_comma": drafted.subject.text.count(",") % 2 == 1 and not drafted.subject.members,
         "odd_verb": any(c.isdigit() for c in drafted.verb.text),
         "heavy_subject": len(drafted.subject.text.split()) > 16,

@@ -1,5 +1,6 @@
 """Clauses in a parsed piece: verbal group, subject and complements, as ranges of words."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -109,7 +110,7 @@ def _clause(tree: Tree, head: Word, shared: Part | None) -> Clause | None:
     heads, group = _verbal_group(tree, head)
     if not any(word.is_verb for word in group):
         return None
-    copular = tree.child(head, "cop") is not None
+    copular = tree.child(heads[-1], "cop") is not None
     parts = _rejoined(tree, list(_parts(tree, heads, group, copular=copular)))
     parts = [half for part in parts for half in _ditransitive(tree, part, parts)]
     parts = [half for part in parts for half in _with_object(tree, part, parts)]
@@ -123,7 +124,7 @@ def _clause(tree: Tree, head: Word, shared: Part | None) -> Clause | None:
         subject=subjects[0] if subjects else shared,
         parts=tuple(sorted(complements, key=lambda p: p.first)),
         dropped=dropped,
-        lemmas=tuple(w.lemma for w in ([tree.child(head, "cop")] if copular else heads) if w),
+        lemmas=tuple((tree.child(h, "cop") or h).lemma for h in heads),
         negated=_is_negated(tree, group, complements),
         passive=any(tree.child(h, "aux:pass") is not None for h in heads),
         shared=not subjects and shared is not None,
@@ -161,7 +162,7 @@ def _is_negated(tree: Tree, group: list[Word], parts: tuple[Part, ...]) -> bool:
 
 def _is_infinitive(tree: Tree, word: Word) -> bool:
     """« fournir », « être reconnue »."""
-    helpers = tree.children(word, "aux")
+    helpers = tree.children(word, *_INFLECTING)
     return any(w.feats.get("VerbForm") == "Inf" for w in (word, *helpers))
 
 
@@ -189,13 +190,14 @@ def _parts(tree: Tree, heads: list[Word], group: list[Word], *, copular: bool) -
         for child in tree.children(head):
             if child.i in own or child.dep in {"punct", "cc", "mark", "case", "det"}:
                 continue
-            if copular and not any(child.dep.startswith(d) for d in (*_APART, "conj")):
+            apart = any(child.dep.startswith(dep) for dep in (*_APART, "conj"))
+            if copular and head is heads[-1] and not apart:
                 continue
             if _is_other_clause(tree, child) or _form(child) in _DROPPED:
                 continue
             yield _part(tree, child, _role(tree, child, heads[-1]))
     if copular:
-        yield _attribute(tree, heads[0], own)
+        yield _attribute(tree, heads[-1], own)
 
 
 def _rejoined(tree: Tree, parts: list[Part]) -> list[Part]:
@@ -310,14 +312,16 @@ _TIME_NOUNS = frozenset(
 
 
 def _role(tree: Tree, child: Word, verb: Word) -> Role:
-    if child.dep.startswith(("nsubj", "csubj", "expl:subj")):
-        return "subject"
-    if child.text.lower() in _STREETS and tree.child(child, "det") is None:
-        return "place"
-    if child.dep == "obj" or (child.dep.startswith("obj") and child.pos != "PRON"):
-        return "object"
-    if child.dep == "obl:agent":
-        return "agent"
+    street = child.text.lower() in _STREETS and tree.child(child, "det") is None
+    rules: tuple[tuple[bool, Role], ...] = (
+        (child.dep.startswith(("nsubj", "csubj", "expl:subj")), "subject"),
+        (street, "place"),
+        (child.dep == "obj" or (child.dep.startswith("obj") and child.pos != "PRON"), "object"),
+        (child.dep == "obl:agent", "agent"),
+    )
+    told = next((role for holds, role in rules if holds), None)
+    if told:
+        return told
     if child.dep == "xcomp" and child.pos == "ADJ":
         return "attribute"
     if child.dep.startswith(("ccomp", "xcomp", "advcl", "acl")):
@@ -336,7 +340,8 @@ def _role_of_clause(tree: Tree, child: Word) -> Role:
 
 def _role_of_adjunct(tree: Tree, child: Word, verb: Word) -> Role:
     words = [_form(w) for w in tree.subtree(child)[:3]]
-    in_time = child.text.lower() in _TIME_NOUNS
+    in_time = child.text.lower() in _TIME_NOUNS and words[0] not in {"à", "de"}
+    in_time = in_time or re.match(r"\d+ ?h", child.text) is not None
     rules: tuple[tuple[bool, Role], ...] = (
         (in_time and words[0] in {"pendant", "durant"}, "duration"),
         (in_time or words[0] in _TIMES, "time"),
@@ -380,7 +385,9 @@ def _flaws(clause: Clause, *, several: bool) -> Iterator[str]:
     marks = {_form(w) for w in clause.tree.children(clause.head, "mark")}
     if marks & {"que", "qu'", "si", "s'"} and clause.head.head == clause.head.i:
         yield "subordinate"
-    if _overlap(clause):
+    if _overlap(clause) or sum(p.role == "object" for p in clause.parts) > 1:
+        yield "broken"
+    if any(clause.tree.words[p.first].is_finite for p in clause.parts):
         yield "broken"
     if _leftover(clause):
         yield "leftover"

@@ -31,6 +31,7 @@ _WEIGHTS: Mapping[str, float] = {
     "heavy_subject": -2.0,
     "loose_front": -4.0,
     "loose_subject": -4.0,
+    "verbal_subject": -3.0,
     "open_comma": -2.0,
     "odd_verb": -4.0,
     "half": -4.0,

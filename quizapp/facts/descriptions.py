@@ -41,7 +41,8 @@ class Descriptions:
             words = words[:-1]
         simple = all(w.pos in {"DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM"} for w in words)
         whole = len(words) == words[-1].i - words[0].i + 1 if words else False
-        if not simple or not whole or not 3 <= len(words) <= 10:
+        tells = any(w.pos in {"ADP", "PROPN"} and w.i > noun.i for w in words)
+        if not simple or not whole or not tells or not 3 <= len(words) <= 10:
             return
         text = wording.text(tree, words[0].i, words[-1].i, frozenset())
         determiner = _DETERMINER.match(text)

@@ -123,7 +123,7 @@ def _identify(
     record = resources.world.get(linked) if linked else None
     if record:
         return record.id, record.entity_kind
-    if name.label == "MISC" or not name.agreed:
+    if name.label == "MISC" or not name.agreed or resources.world.demonym(name.text):
         return None
     full = _fullest(name, parsed) if name.label == "PER" else name.text
     slug = slugify(full)

@@ -16,7 +16,7 @@ _GOVERNING = frozenset({"à", "de", "d'", "et", "ou", "par", "avec"})
 _FULL_NAME = re.compile(r"\S+[\s-]\S+")
 _UNFIT = re.compile(
     r"\b(?:son|sa|ses|leur|leurs|ce|cet|cette|ces|lui|même|y|celui|celle|dernier|dernière|autre)\b"
-    r"|[:;«»()\"]|\b(?:qui|que|dont|où)\b"
+    r"|[:;«»()\"]|(?<!de )\bl'[\w-]+$|\b(?:qui|que|dont|où)\b"
 )
 
 

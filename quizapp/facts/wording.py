@@ -42,7 +42,8 @@ class Wording:
 
     def time(self, piece: Piece) -> str:
         """A time adverbial by itself, without the commas around it."""
-        return tidy(self._verbatim(piece.span).strip(" ,\u00a0\u202f"))
+        text = tidy(self._verbatim(piece.span).strip(" ,\u00a0\u202f"))
+        return text[:1].lower() + text[1:]
 
 
 def position(tree: Tree, offset: int) -> int:

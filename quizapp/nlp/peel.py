@@ -200,6 +200,8 @@ def _take_frames(peeling: _Peeling) -> None:
             peeling.take("frame", 0, end + 1)
         elif start > 0 and (last or has_comma):
             peeling.take("frame", start - has_comma, end + (has_comma and not last))
+        elif start > 0 and end - start <= 8 and peeling.rest[end].form == ",":
+            peeling.take("frame", start, end)
         else:
             start += 1
 

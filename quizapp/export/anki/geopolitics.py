@@ -65,7 +65,7 @@ def _of_entity(entity: Entity, study_set: StudySet, places: Places, reverse: boo
     if isinstance(record, Person) and (office := _office_of(record, study_set, places)):
         return _office(record, office, places, reverse, tags)
     if entity.kind == "person":
-        return _described(entity, study_set, reverse, tags)
+        return _described(entity, study_set, reverse, tags, is_new=record is None)
     if entity.kind in ("country", "organisation"):
         return _left_out(entity.id, "Absent des données sur le monde.")
     return Gathered()
@@ -170,14 +170,22 @@ def _office(
 
 
 def _described(
-    entity: Entity, study_set: StudySet, reverse: bool, tags: tuple[str, ...]
+    entity: Entity,
+    study_set: StudySet,
+    reverse: bool,
+    tags: tuple[str, ...],
+    *,
+    is_new: bool,
 ) -> Gathered:
-    """A person whose office the world room does not know, by the study set's description; the
-    years that date it stand for the term."""
-    description, day = entity.description, study_set.article.published_on
-    if description is None or (day is None and not YEAR.search(description)):
-        return _left_out(entity.id, "Aucune fonction datée n’est connue.")
+    """A person without a known office, by the study set's description.
+
+    The years that date it stand for the term. Of somebody whom the world room knows
+    (not `is_new`) an undated one says « ancien ministre », as of many others.
+    """
+    description, day = entity.description or "", study_set.article.published_on
     years = YEAR.findall(description)
+    if not description or not (years or (day and is_new)):
+        return _left_out(entity.id, "Aucune fonction à cette date n’est connue.")
     note = CardNote(
         PERSON,
         "geopolitics",

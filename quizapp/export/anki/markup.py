@@ -10,6 +10,7 @@ LONGEST = 2_000
 """Characters of text that one field keeps; Anki and its phones slow down beyond."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_COMMAND = re.compile(r"\[(?=/?(?:sound:|anki:|type:|latex\]|\$|\[))", re.IGNORECASE)
 _BLANK = re.compile(r"(?:<[^>]*>|&nbsp;|\s)*")
 
 
@@ -18,8 +19,8 @@ def escape(text: str, longest: int = LONGEST) -> str:
     clean = _CONTROL.sub("", text).strip()
     if len(clean) > longest:
         clean = f"{clean[: longest - 1].rstrip()}…"
-    escaped = html.escape(clean, quote=True)
-    return escaped.replace("[", "&#91;").replace("\\", "&#92;").replace("{{", "&#123;&#123;")
+    escaped = _COMMAND.sub("&#91;", html.escape(clean, quote=False))
+    return escaped.replace("\\", "&#92;").replace("{{", "&#123;&#123;")
 
 
 def marked(text: str, spans: Iterable[Span]) -> str:

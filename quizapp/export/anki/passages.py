@@ -11,7 +11,7 @@ LONGEST_PARAGRAPH = 600
 LONGEST_EXAMPLE = 25
 """Words; a longer example is cut to the clause around its word."""
 
-_CLAUSE = re.compile(r"[^,;:()—–]+[,;:()—–]*\s*")
+_BETWEEN_CLAUSES = re.compile(r"(?<=[,;:)—–])\s+|\s+(?=[(—–])")
 
 
 def passage(article: Article, evidence: Iterable[Evidence]) -> str:
@@ -44,7 +44,10 @@ def example(sentence: str, form: Span | None) -> tuple[str, Span | None]:
     """A sentence of at most 25 words around `form`, and where `form` stands in it."""
     if len(sentence.split()) <= LONGEST_EXAMPLE:
         return sentence, form
-    clauses = [Span(start=m.start(), end=m.end()) for m in _CLAUSE.finditer(sentence)]
+    ends = [m.end() for m in _BETWEEN_CLAUSES.finditer(sentence.rstrip())]
+    clauses = [
+        Span(start=a, end=b) for a, b in zip([0, *ends], [*ends, len(sentence)], strict=True)
+    ]
     start, end = _window(sentence, clauses, form.start if form else 0)
     start, end = _narrowed(sentence, start, end, form)
     text = sentence[start:end].rstrip(" ,;:—–(").rstrip()

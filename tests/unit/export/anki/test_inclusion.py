@@ -8,7 +8,7 @@ import pytest
 from quizapp.export.anki.deck import gather
 from quizapp.export.anki.notes import CardNote
 from quizapp.export.anki.vocabulary import headword, pronunciation
-from quizapp.model import AUTHOR, Attribution, Choice, Lexeme, Question, StudySet
+from quizapp.model import AUTHOR, Attribution, Choice, Entity, Lexeme, Question, StudySet
 from tests import factories
 from tests.anki.conftest import Places
 
@@ -153,6 +153,25 @@ def test_an_office_is_that_of_the_day_of_the_article(places: Places) -> None:
         )
         notes = _notes(study_set, "geopolitics", places)
         assert [note.fields["Fonction"] for note in notes] == expected
+
+
+@pytest.mark.parametrize(
+    ("entity_id", "description", "asked"),
+    [
+        ("jonas-store", "ancien ministre norvégien", []),
+        ("jonas-store", "ministre de 2005 à 2013", ["Ministre de 2005 à 2013"]),
+        ("awa-diallo", "ministre de la Pêche", ["Ministre de la Pêche"]),
+        ("awa-diallo", None, []),
+    ],
+)
+def test_a_description_is_asked_when_it_means_one_person(
+    places: Places, entity_id: str, description: str | None, asked: list[str]
+) -> None:
+    person = Entity(id=entity_id, name="Nom", kind="person", description=description)
+    article = factories.article(published_on=date(2020, 6, 1))
+    study_set = StudySet(article=article, entities=(person,))
+    notes = _notes(study_set, "geopolitics", places)
+    assert [note.fields["Fonction"] for note in notes] == asked
 
 
 def test_a_word_without_meaning_is_left_out(places: Places) -> None:

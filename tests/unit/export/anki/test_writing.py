@@ -62,6 +62,17 @@ def test_a_long_example_is_cut_to_its_clause() -> None:
     assert text[form.start : form.end] == "pourparlers"
 
 
+def test_a_decimal_comma_ends_no_clause() -> None:
+    sentence = (
+        "Selon l’institut, qui publie ses chiffres chaque trimestre depuis plus de quarante ans, "
+        "le chômage s’établit à 10,4 % en France et à 9,7 % en métropole, en hausse dans les deux "
+        "cas."
+    )
+    start = sentence.index("métropole")
+    text, _ = example(sentence, Span(start=start, end=start + 9))
+    assert "10,4 % en France et à 9,7 %" in text
+
+
 @given(st.lists(st.sampled_from(["mot", "chose,", "fin ;", "(x)", "l’eau"]), min_size=1), st.data())
 def test_an_example_keeps_its_word(words: list[str], data: st.DataObject) -> None:
     sentence = " ".join([*words, "."])
@@ -77,8 +88,17 @@ def test_an_example_keeps_its_word(words: list[str], data: st.DataObject) -> Non
 @given(st.text(max_size=200))
 def test_escaped_text_has_no_markup(text: str) -> None:
     escaped = escape(text)
-    assert not any(c in escaped for c in '<>"[\\\x1f')
+    assert not any(c in escaped for c in "<>\\\x1f")
     assert "{{" not in escaped
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["[sound:a.mp3]", "[anki:play:q:0]", "[[type:Mot]]", "[latex]x[/latex]", "[$]x[/$]", "[$$]x"],
+)
+def test_escaped_text_commands_nothing(command: str) -> None:
+    assert "[" not in escape(command)
+    assert escape("l’arme [aʁm] d'assaut") == "l’arme [aʁm] d'assaut"
 
 
 @given(st.text("ab <&é", min_size=1, max_size=30), st.data())

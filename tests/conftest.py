@@ -3,12 +3,16 @@
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from quizapp.resources import ResourcePaths, Resources, load_resources
 from tests.sites import ROOT
 
 if TYPE_CHECKING:
     from quizapp.nlp.models import Models
+
+settings.register_profile("quizapp", deadline=None)
+settings.load_profile("quizapp")
 
 
 @pytest.fixture(scope="session")

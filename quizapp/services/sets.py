@@ -223,4 +223,5 @@ def known_names(entities: Sequence[Entity]) -> frozenset[str]:
 
 
 def count_words(text: str) -> int:
-    return len(text.split())
+    """Words as a reader counts them: free-standing punctuation is none."""
+    return sum(any(sign.isalnum() for sign in word) for word in text.split())

@@ -64,7 +64,7 @@ def answer(
     attempt = view(unit, row=row)
     if attempt.feedback != "at_once":
         return Answered(attempt=attempt, feedback=None)
-    return Answered(attempt=attempt, feedback=_feedback(unit, row, [given])[0])
+    return Answered(attempt=attempt, feedback=feedback_of(unit, row, [given])[0])
 
 
 def feedback(
@@ -76,7 +76,7 @@ def feedback(
     given = _given(unit, row, question_id)
     if given is None or not may_show(assignment_of(unit, row), row, now):
         raise QuizappError("forbidden", f"{question_id}: feedback comes later")
-    return _feedback(unit, row, [given])[0]
+    return feedback_of(unit, row, [given])[0]
 
 
 def finish(unit: Unit, *, attempt_id: int, actor: Actor, now: datetime) -> Results:
@@ -120,7 +120,7 @@ def results(unit: Unit, *, attempt_id: int, actor: Actor, now: datetime) -> Resu
         score=points / attempt.total,
         points=points,
         total=attempt.total,
-        items=_feedback(unit, row, given),
+        items=feedback_of(unit, row, given),
         shown_from=None,
         missed=tuple(response.question_id for response in given if response.score < 1),
     )
@@ -205,7 +205,8 @@ def _present(unit: Unit, set_id: str, version: QuestionVersion) -> Question:
     return present[version.question_id]
 
 
-def _feedback(unit: Unit, row: AttemptRow, given: Sequence[ResponseRow]) -> tuple[Feedback, ...]:
+def feedback_of(unit: Unit, row: AttemptRow, given: Sequence[ResponseRow]) -> tuple[Feedback, ...]:
+    """What is said of these answers of one attempt, by the keys that count now."""
     present = {q.id: q for q in load_questions(unit, set_id=row.article_id)}
     orders = {step["question"]: step["choices"] for step in row.plan}
     return tuple(

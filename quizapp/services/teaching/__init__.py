@@ -29,9 +29,19 @@ from quizapp.services.teaching.courses import (
     return_by_link,
 )
 from quizapp.services.teaching.flags import FlagReason, flag_question
-from quizapp.services.teaching.grid import Cell, Grid, GridColumn, GridRow, grid, grid_rows
+from quizapp.services.teaching.grid import (
+    Answers,
+    Cell,
+    Grid,
+    GridColumn,
+    GridRow,
+    answers,
+    grid,
+    grid_rows,
+)
 
 __all__ = [
+    "Answers",
     "Assignment",
     "Cell",
     "Course",
@@ -45,6 +55,7 @@ __all__ = [
     "Remark",
     "Terms",
     "Todo",
+    "answers",
     "assign",
     "attended",
     "course",

@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from quizapp.model import Question
+from quizapp.model import Question, QuizappError
 from quizapp.services.access import Actor
+from quizapp.services.questions import Feedback
 from quizapp.services.sets import load_questions
+from quizapp.services.taking.answers import feedback_of
 from quizapp.services.teaching.assignments import Assignment, assignment_of, own_assignment
 from quizapp.services.teaching.courses import learners
 from quizapp.store import Unit
@@ -57,6 +59,15 @@ class Grid:
     rows: tuple[GridRow, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Answers:
+    """What one learner answered in the attempt that the grid shows, in the order of the quiz."""
+
+    assignment: Assignment
+    nickname: str
+    items: tuple[Feedback, ...]
+
+
 @dataclass(frozen=True)
 class _Sheet:
     """One attempt with its answers by question."""
@@ -85,6 +96,26 @@ def grid(unit: Unit, *, assignment_id: int, actor: Actor) -> Grid:
             for learner in learners(unit, course_id=row.course_id)
         ),
     )
+
+
+def answers(unit: Unit, *, assignment_id: int, user_id: int, actor: Actor) -> Answers:
+    """Raises `learner-unknown` for somebody outside the course."""
+    row = own_assignment(unit, assignment_id=assignment_id, actor=actor)
+    found = {who.user_id: who for who in learners(unit, course_id=row.course_id)}
+    if user_id not in found:
+        raise QuizappError("learner-unknown", f"{user_id} is not in course {row.course_id}")
+    own = _sheets(unit, assignment_id).get(user_id)
+    return Answers(
+        assignment=assignment_of(unit, row),
+        nickname=found[user_id].nickname,
+        items=_items(unit, _best(own)) if own else (),
+    )
+
+
+def _items(unit: Unit, sheet: _Sheet) -> tuple[Feedback, ...]:
+    order = [str(step["question"]) for step in sheet.attempt.plan]
+    given = sorted(sheet.answers.values(), key=lambda answer: order.index(answer.question_id))
+    return feedback_of(unit, sheet.attempt, given)
 
 
 def grid_rows(

@@ -43,7 +43,8 @@ _LOWERED = frozenset(
     le la les l un une des du de d au aux à en dans sur sous par pour avec sans selon depuis
     pendant avant après entre vers chez contre malgré dès jusque jusqu ce cet cette ces son sa ses
     leur leurs notre nos votre vos mon ma mes ton ta tes plus moins près plusieurs quelques chaque
-    tout tous toute toutes certains certaines aucun aucune beaucoup lors grâce quelque environ
+    tout tous toute toutes seul seule seuls seules certains certaines aucun aucune beaucoup lors
+    grâce quelque environ
     deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente cent mille il
     elle ils elles on celui celle ceux celles afin ainsi alors aujourd hier demain parce que qu
     si comme quand qui n s y nul nulle divers diverses maints autre autres même

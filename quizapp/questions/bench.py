@@ -78,7 +78,16 @@ class Bench:
         return elision.join("la" if gender == "f" else "le", entity.name)
 
     def names(self, entity_id: str) -> tuple[str, ...]:
-        """All names, aliases and metonyms, own name first."""
+        """All names, aliases and metonyms that mean nothing else here, own name first."""
+        if entity_id not in self._names:
+            self._names[entity_id] = self._names_of(entity_id)
+        return self._names[entity_id]
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def _names_of(self, entity_id: str) -> tuple[str, ...]:
         own = self._by_id.get(entity_id)
         record = self.resources.world.get(entity_id)
         known = (own.name, *own.aliases) if own else ()
@@ -134,8 +143,17 @@ class Bench:
             return "m"
         return "f" if genders == {"f"} else None
 
-    def lemma(self, clause: Clause) -> str | None:
-        return verbal.lemma(clause.verb, self.resources.verbs)
+    def lemma(self, fact: Fact) -> str | None:
+        """The infinitive of the fact's main verb."""
+        if fact.id not in self._lemmas:
+            verb = fact.segment("verb")
+            found = verbal.lemma(verb.text, self.resources.verbs) if verb else None
+            self._lemmas[fact.id] = found
+        return self._lemmas[fact.id]
+
+    @cached_property
+    def _lemmas(self) -> dict[str, str | None]:
+        return {}
 
     def evidence(self, fact: Fact) -> Evidence:
         """The fact's evidence, widened in its paragraph until those of whom it tells are named."""

@@ -15,6 +15,7 @@ from quizapp.world.names import fold
 
 Check = Callable[[Question, Bench], bool]
 
+_LONGEST, _LONGEST_QUOTING = 36, 46
 _QUOTED = re.compile(r"«[^»]*»")
 _ONE_SUPPORTED_KEY = ("multiple_choice", "short_answer", "numeric", "cloze")
 _SPOKEN_BY_ONE_WORD = ("multiple_choice", "short_answer", "numeric", "cloze", "map")
@@ -33,7 +34,7 @@ def evidence_is_missing(question: Question, bench: Bench) -> bool:
 
 def key_is_not_in_the_evidence(question: Question, bench: Bench) -> bool:
     """The key's words, a name of the entity, the same number or the same date stand there."""
-    if question.kind not in _ONE_SUPPORTED_KEY:
+    if question.kind not in _ONE_SUPPORTED_KEY or question.skill == "lexique":
         return False
     evidence = " ".join(e.text for e in question.evidence)
     key = question.key_text
@@ -90,7 +91,8 @@ def stem_points_outside(question: Question, bench: Bench) -> bool:
 
 
 def stem_has_no_fair_length(question: Question, bench: Bench) -> bool:
-    return not 4 <= len(words(question.prompt)) <= 45
+    longest = _LONGEST_QUOTING if "«" in question.prompt else _LONGEST
+    return not 4 <= len(words(question.prompt)) <= longest
 
 
 def key_is_told_by_its_length(question: Question, bench: Bench) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quizapp.french import dates, elision
+from quizapp.french.typography import tidy
 from quizapp.french.verbs import Verbs
 from quizapp.model import AUTHOR, Fact, Segment
 from quizapp.model.fact import join_segments
@@ -12,7 +13,7 @@ from quizapp.questions import verbal
 
 _FILLER = re.compile(
     r"(?<![\w’-])(?:également|aussi|par ailleurs|en outre|toutefois|cependant|pourtant|néanmoins"
-    r"|donc|notamment|enfin)(?![\w’-])(?! (?:bien|que))\s*",
+    r"|donc|notamment|enfin|ainsi)(?![\w’-])(?! (?:bien|que))\s*",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
@@ -35,6 +36,10 @@ _POSSESSIVE = re.compile(
 _PERSONAL = re.compile(
     r"(?<![\w-])(?:qu’|lorsqu’|puisqu’|s’)?(?:ils?|elles?|lui|eux|lui-même|elle-même)(?![\w’-])"
     r"|(?<![\w-])(?:y|en) (?:a|ont|est|sont)(?![\w’-])"
+)
+# In an extracted clause: pronouns that an earlier sentence may explain, clauses that were swept in.
+_LOOSE = re.compile(
+    rf"{_PERSONAL.pattern}|, mais |(?<![\w-])(?:tandis|alors) qu|le jour le |en question"
 )
 _SELON = re.compile(r"^(?:Selon|D[’']après|Pour|Aux yeux d|De l’avis d)", re.IGNORECASE)
 _THAT = re.compile(r"\b(?:que|qu[’'])\s*$")
@@ -91,7 +96,7 @@ def is_usable(fact: Fact) -> bool:
 
 def read_clause(fact: Fact, verbs: Verbs) -> Clause | None:
     """The clause of a fact that stands alone; None when something in it points outside."""
-    body = [s for s in fact.segments if s.role != "frame" and not _is_stop(s)]
+    body = [_tidied(s) for s in fact.segments if s.role != "frame" and not _is_stop(s)]
     at = [place for place, segment in enumerate(body) if segment.role == "verb"]
     before = body[: at[0]] if at else []
     subjects = [segment for segment in before if segment.role == "subject"]
@@ -105,6 +110,11 @@ def read_clause(fact: Fact, verbs: Verbs) -> Clause | None:
     rest = _rest(body[at[0] + 1 :], fronted, fact)
     clause = Clause(fact, speaker, subjects[0], verb, tuple(rest)) if rest is not None else None
     return clause if clause and _stands_alone(clause, verbs) else None
+
+
+def _tidied(segment: Segment) -> Segment:
+    text = tidy(segment.text)
+    return segment if text == segment.text else segment.model_copy(update={"text": text})
 
 
 def _is_stop(segment: Segment) -> bool:
@@ -138,21 +148,49 @@ def _rest(segments: list[Segment], fronted: list[Segment], fact: Fact) -> list[S
                 return None
             continue
         text = _FILLER.sub("", text) if _FILLER.fullmatch(f"{text} ") else text
-        if segment.role == "time" and dates.is_relative(text):
-            text = _absolute(fact.time) or ""
+        if segment.role == "time":
+            text = _dated(text, fact)
         if text and segment in fronted and kept and "," in kept[-1].text:
             kept[-1] = kept[-1].model_copy(update=_reworded(f"{kept[-1].text},"))
         if text:
             lowered = elision.lower_initial(text)
             changed = lowered != segment.text
             kept.append(segment.model_copy(update=_reworded(lowered)) if changed else segment)
-    return kept
+    return _object_first(kept)
+
+
+def _object_first(segments: list[Segment]) -> list[Segment]:
+    """« a reçu sur un tapis rouge Poutine » → « a reçu Poutine sur un tapis rouge »: a short
+    object goes next to the verb."""
+    place = next((n for n, s in enumerate(segments) if s.role == "object"), 0)
+    if place and len(segments[place].text.split()) <= _SHORT_OBJECT:
+        return [segments[place], *segments[:place], *segments[place + 1 :]]
+    return segments
+
+
+_SHORT_OBJECT = 3
+
+
+def _dated(text: str, fact: Fact) -> str:
+    """The time as a reader of another day understands it: a relative date made absolute, « le
+    16 septembre » with its year, « aujourd’hui » that means nowadays left out."""
+    if _NOWADAYS.fullmatch(text) and not re.search(
+        r"\b(?:a|ont|est|sont) \w+[éeiust]", fact.statement
+    ):
+        return ""
+    if dates.is_relative(text) or _WITHOUT_YEAR.fullmatch(text):
+        absolute = _absolute(fact.time)
+        return absolute or ("" if dates.is_relative(text) else text)
+    return text
 
 
 def _reworded(text: str) -> dict[str, object]:
     return {"text": text, "members": ()}
 
 
+_NOWADAYS = re.compile(r"(?:aujourd[’']hui|actuellement|désormais|récemment)", re.IGNORECASE)
+_PERFECT = re.compile(r"\b(?:a|ont|est|sont) \w+[éeiust]s?\b")
+_WITHOUT_YEAR = re.compile(r"le \d{1,2}(?:er)? (?!\d)\w{3,9}")
 _MONTHS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 )
@@ -176,13 +214,15 @@ def _stands_alone(clause: Clause, verbs: Verbs) -> bool:
     subject = clause.subject.text
     if verbal.finite(clause.verb, verbs) is None or verbal.has_object_clitic(clause.verb):
         return False
+    if not re.search(r"[^\W\d]{2}", subject):
+        return False
     if _PRONOUN.match(subject) or _POSSESSIVE.match(subject) or POINTING.search(subject):
         return False
     if _is_bare_definite(clause):
         return False
     rest = " ".join(clause.after_verb())
     trusted = clause.fact.origin != "extracted"
-    if POINTING.search(rest) or (not trusted and _PERSONAL.search(rest)):
+    if POINTING.search(rest) or (not trusted and _LOOSE.search(rest)):
         return False
     return not dates.is_relative(f"{subject} {rest}")
 

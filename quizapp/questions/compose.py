@@ -52,7 +52,7 @@ def judged(bench: Bench) -> Iterator[tuple[Question, str | None]]:
     """Every question that can be composed, with the name of the check that it fails."""
     stems = tuple(all_stems(bench))
     seen: set[str] = set()
-    for composer in COMPOSERS.values():
+    for composer in COMPOSERS:
         for question in composer(bench, stems):
             if question.id not in seen:
                 seen.add(question.id)

@@ -116,7 +116,7 @@ def _fields(row: Located[_QuestionRow], article: Article, facts: Sequence[Fact])
     if value.prompt is not None:
         fields["prompt"] = tidy(value.prompt)
     if value.choices is not None:
-        fields |= _choice_fields(value, value.choices)
+        fields |= _choice_fields(row, value.choices)
     if value.facts is not None:
         fields["facts"] = value.facts
         fields["evidence"] = _evidence_of(row, value.facts, facts)
@@ -125,17 +125,20 @@ def _fields(row: Located[_QuestionRow], article: Article, facts: Sequence[Fact])
     return fields
 
 
-def _choice_fields(value: _QuestionRow, rows: tuple[_ChoiceRow, ...]) -> dict[str, Any]:
+def _choice_fields(row: Located[_QuestionRow], rows: tuple[_ChoiceRow, ...]) -> dict[str, Any]:
+    value = row.value
     choices = tuple(
         Choice(
-            id=row.text.replace(" ", "-") if value.kind == "true_false" else _LETTERS[place],
-            text=tidy(row.text),
-            correct=row.correct,
-            rationale=tidy(row.rationale) if row.rationale else None,
+            id=option.text.replace(" ", "-") if value.kind == "true_false" else _LETTERS[place],
+            text=tidy(option.text),
+            correct=option.correct,
+            rationale=tidy(option.rationale) if option.rationale else None,
         )
-        for place, row in enumerate(rows)
+        for place, option in enumerate(rows)
     )
     right = [choice for choice in choices if choice.correct]
+    if not right:
+        row.fail("document-shape", "one of the choices needs 'correct: true'", key="choices")
     fields: dict[str, Any] = {"choices": choices}
     if value.answer is None and len(right) == 1:
         fields |= {"answer": right[0].id, "key_text": value.key_text or right[0].text}

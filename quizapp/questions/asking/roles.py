@@ -29,7 +29,7 @@ def office(clause: Clause, bench: Bench) -> Iterator[Stem]:
     entity = clause.subject.entity
     if asked is None or entity is None or bench.kind(entity) != "person":
         return
-    if bench.lemma(clause) != "être" or not OFFICE.match(asked.text):
+    if bench.lemma(clause.fact) != "être" or not OFFICE.match(asked.text):
         return
     if not names_it(clause.subject.text, entity, bench) or not is_plain_office(clause):
         return

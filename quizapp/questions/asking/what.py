@@ -39,12 +39,14 @@ _ABSTRACT_PLACE = re.compile(
 )
 # Nouns of things, by their ending or by hand: others may be persons, of whom one asks « qui ».
 _THING = re.compile(
-    r"(?:tion|sion|ment|age|té|ure|isme|ance|ence|ie|erre|ord|ise|oi|ilm|ort|ix|ogue)s?$"
+    r"(?:tion|sion|ment|age|té|ure|isme|ance|ence|ie|erre|ord|ise|oi|ilm|ort|ix|ogue|aisse|ausse"
+    r"|crise|grève|attaque|visite|rencontre|réunion|traité|projet|texte|plan|conflit|succès|échec"
+    r"|départ|voyage|vote|pacte|virus|séisme|incendie|film|livre|journal|discours)s?$"
 )
 POSSESSIVE = re.compile(r"^(?:son|sa|ses|leurs?)\s", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"(?:ami|homme|femme|enfant|travailleur|touriste|soldat|citoyen|dirigeant|allié|médecin|élève"
-    r"|militaire|responsable|habitant|migrant|réfugié|partisan|militant|manifestant|député|élu"
+    r"|émigré|militaire|responsable|habitant|migrant|réfugié|partisan|militant|manifestant|député|élu"
     r"|combattant|policier|étudiant|chercheur|expert|ouvrier|employé|salarié|civil|otage|victime"
     r"|personne|peuple|famille|voisin|adversaire|candidat|électeur|président|ministre)s?"
 )
@@ -66,7 +68,7 @@ def direct_object(clause: Clause, bench: Bench) -> Iterator[Stem]:
         return
     if names_people(asked, bench) or POSSESSIVE.match(asked.text):
         return
-    if bench.lemma(clause) in _LIGHT or verbal.is_passive(clause.verb, verbs):
+    if bench.lemma(clause.fact) in _LIGHT or verbal.is_passive(clause.verb, verbs):
         return
     prompt = est_ce_que("Que", clause, clause.verb, clause.after_verb(without=[asked]))
     yield Stem(clause.fact, "object", "thing", prompt, asked.text, entity=asked.entity)
@@ -105,7 +107,7 @@ def place(clause: Clause, bench: Bench) -> Iterator[Stem]:
     asked = clause.part("place")
     if asked is None or asked.members or not _PLACE.match(asked.text):
         return
-    if _ABSTRACT_PLACE.match(asked.text) or bench.lemma(clause) == "être":
+    if _ABSTRACT_PLACE.match(asked.text) or bench.lemma(clause.fact) == "être":
         return
     rest = clause.after_verb(without=[asked])
     if bench.kind(asked.entity) == "country" and asked.entity:
@@ -124,7 +126,7 @@ def time(clause: Clause, bench: Bench) -> Iterator[Stem]:
     if asked is None or len(clause.parts("time")) != 1 or not tells_time(clause, asked):
         return
     head = verbal.finite(clause.verb, bench.resources.verbs)
-    if head is None or head[1].tense == "imperfect":
+    if head is None or _is_ongoing(asked.text, head[1].tense, clause.verb):
         return
     heads: tuple[tuple[re.Pattern[str], str, Sort], ...] = (
         (_YEAR, "En quelle année", "year"),
@@ -138,6 +140,12 @@ def time(clause: Clause, bench: Bench) -> Iterator[Stem]:
     if _SINCE.match(asked.text) and _is_durative(clause.verb, bench.resources.verbs):
         prompt = est_ce_que("Depuis quand", clause, clause.verb, rest)
         yield Stem(clause.fact, "time", "date", prompt, asked.text)
+
+
+def _is_ongoing(time: str, tense: str | None, group: str) -> bool:
+    """A state or a habit: of what it began one asks, not when it is."""
+    simple_present = tense == "present" and len(verbal.tokens(group)) == 1
+    return tense == "imperfect" or (simple_present and not _SINCE.match(time))
 
 
 def duration(clause: Clause, bench: Bench) -> Iterator[Stem]:

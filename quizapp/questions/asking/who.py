@@ -14,7 +14,7 @@ from quizapp.world.names import fold, without_article
 
 _PREPOSITIONS = "avec contre pour sur vers chez envers par".split()
 _ASKED_WITH_PREPOSITION = ("recipient", "source", "agent", "company")
-_DEFINITE = re.compile(r"^(?:le|la|les|l’)", re.IGNORECASE)
+_DEFINITE = re.compile(r"^(?:le|la|les|l’(?!une?\b))", re.IGNORECASE)
 _CHARGE = re.compile(
     r"^(?:le |la |l’|présidente?|ministre|premi[eè]re?|secrétaire|porte-parole|direct|chef|vice-"
     r"|ambassad|patron)",
@@ -57,14 +57,29 @@ def subject(clause: Clause, bench: Bench) -> Iterator[Stem]:
 def asks_for_one(clause: Clause, bench: Bench) -> bool:
     """Whether what is said of the subject holds of it alone: an office of a person, « le plus
     grand … » of a country, but not « membre permanent » nor « a voté »."""
-    if bench.lemma(clause) in _SHARED_DEEDS:
+    if bench.lemma(clause.fact) in _SHARED_DEEDS:
         return False
     attribute = clause.part("attribute")
     if attribute is None:
         return True
     if bench.kind(clause.subject.entity) == "person":
-        return bool(_CHARGE.match(attribute.text))
+        return bool(_CHARGE.match(attribute.text)) and names_its_realm(attribute.text, bench)
     return bool(_DEFINITE.match(attribute.text))
+
+
+def names_its_realm(office: str, bench: Bench) -> bool:
+    """Whether the office says of what: « ministre russe de la Défense », « secrétaire général de
+    l’OTAN »; « le nouveau ministre de la Défense » could be anybody’s, « ancien » several."""
+    if re.match(r"(?:l’|le |la )?(?:ancien|ex-|futur)", office, re.IGNORECASE):
+        return False
+    world = bench.resources.world
+    if any(world.demonym(word) for word in re.findall(r"[\w-]+", office)):
+        return True
+    named = [n for entity in bench.entities for n in bench.names(entity.id) if len(n) > 2]
+    realm = re.search(r"(?<=\s)(?:de|du|des|d’|de la|de l’)\s?(?P<of>\S.*)$", office)
+    of = realm["of"] if realm else ""
+    known = world.find(without_article(re.sub(r"^(?:la |l’|les )", "", of)))
+    return bool(known) or any(name in office for name in named)
 
 
 def direct_object(clause: Clause, bench: Bench) -> Iterator[Stem]:

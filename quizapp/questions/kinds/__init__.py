@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from quizapp.model import Question, QuestionKind
+from quizapp.model import Question
 from quizapp.questions.asking import Stem
 from quizapp.questions.bench import Bench
 from quizapp.questions.kinds import (
@@ -15,16 +15,18 @@ from quizapp.questions.kinds import (
     ordering,
     short_answer,
     true_false,
+    vocabulary,
 )
 
-COMPOSERS: dict[QuestionKind, Callable[[Bench, Sequence[Stem]], Iterator[Question]]] = {
-    "multiple_choice": multiple_choice.compose,
-    "multiple_response": multiple_response.compose,
-    "true_false": true_false.compose,
-    "short_answer": short_answer.compose,
-    "numeric": numeric.compose,
-    "cloze": cloze.compose,
-    "matching": matching.compose,
-    "ordering": ordering.compose,
-    "map": map.compose,
-}
+COMPOSERS: tuple[Callable[[Bench, Sequence[Stem]], Iterator[Question]], ...] = (
+    multiple_choice.compose,
+    multiple_response.compose,
+    true_false.compose,
+    short_answer.compose,
+    numeric.compose,
+    cloze.compose,
+    matching.compose,
+    ordering.compose,
+    map.compose,
+    vocabulary.compose,
+)

@@ -15,7 +15,7 @@ from quizapp.questions import build, verbal
 from quizapp.questions.asking.how_many import figure
 from quizapp.questions.asking.roles import OFFICE
 from quizapp.questions.asking.stem import Stem
-from quizapp.questions.asking.who import names_it
+from quizapp.questions.asking.who import names_it, names_its_realm
 from quizapp.questions.bench import Bench
 from quizapp.questions.clause import Clause, tells_time
 from quizapp.questions.options import figures
@@ -145,6 +145,8 @@ def _other_holder(clause: Clause, bench: Bench) -> Iterator[_Version]:
     attribute, entity = clause.part("attribute"), clause.subject.entity
     if attribute is None or entity is None or bench.kind(entity) != "person":
         return
+    if not names_its_realm(attribute.text, bench):
+        return
     unique = attribute.text.lower().startswith(("le ", "la ", "l’")) and clause.verb in (
         "est",
         "était",
@@ -199,9 +201,9 @@ def _exchange(clause: Clause, bench: Bench) -> tuple[Segment, str, str] | None:
 
 def _told_elsewhere(clause: Clause, bench: Bench) -> bool:
     """Whether another fact lets the receiver of this one do the same."""
-    lemma, receiver = bench.lemma(clause), clause.part("recipient")
+    lemma, receiver = bench.lemma(clause.fact), clause.part("recipient")
     return any(
-        bench.lemma(other) == lemma and receiver and receiver.entity in other.subject.entities
+        bench.lemma(other.fact) == lemma and receiver and receiver.entity in other.subject.entities
         for other in bench.clauses
     )
 

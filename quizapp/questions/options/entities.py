@@ -7,7 +7,6 @@ from datetime import date
 
 from quizapp.french import elision
 from quizapp.model import Fact
-from quizapp.questions import verbal
 from quizapp.questions.asking.stem import Stem
 from quizapp.questions.bench import Bench
 from quizapp.questions.options.option import Option
@@ -60,9 +59,10 @@ def _candidates(stem: Stem, bench: Bench) -> Iterator[str]:
     yield from sorted(near, key=lambda e: (rank[e] // 8, rng.random()))
     strangers = [entity for entity in like if entity not in own]
     yield from strangers[:_FEW]
-    far = [e for e in own if e not in near]
-    yield from sorted(far, key=lambda e: (e not in used, rng.random()))
+    far = sorted((e for e in own if e not in near), key=lambda e: rng.random())
+    yield from (e for e in far if e in used)
     yield from strangers[_FEW:]
+    yield from (e for e in far if e not in used)
 
 
 def _speakers(fact: Fact) -> tuple[str, ...]:
@@ -71,15 +71,13 @@ def _speakers(fact: Fact) -> tuple[str, ...]:
 
 def _true_of(stem: Stem, bench: Bench) -> set[str]:
     """The key, whoever the stem names, and whoever plays the same part in a like fact."""
-    verbs = bench.resources.verbs
-    lemma = _lemma(stem.fact, bench)
+    lemma = bench.lemma(stem.fact)
     roles = _PARTNERS if stem.asked in _PARTNERS else {stem.asked}
     taken = {stem.entity or "", *stem.fact.entities, *_speakers(stem.fact)}
     for fact in bench.facts:
         if stem.asked == "speaker":
             continue
-        verb = fact.segment("verb")
-        if verb and verbal.lemma(verb.text, verbs) == lemma:
+        if bench.lemma(fact) == lemma:
             taken.update(e for s in fact.segments if s.role in roles for e in s.entities)
     text = fold(f"{stem.prompt} {stem.fact.evidence.text}")
     taken.update(
@@ -88,11 +86,6 @@ def _true_of(stem: Stem, bench: Bench) -> set[str]:
         if any(re.search(rf"\b{re.escape(fold(n))}\b", text) for n in bench.names(entity.id))
     )
     return taken
-
-
-def _lemma(fact: Fact, bench: Bench) -> str | None:
-    verb = fact.segment("verb")
-    return verbal.lemma(verb.text, bench.resources.verbs) if verb else None
 
 
 def _is_apart(entity_id: str, names: list[str], bench: Bench) -> bool:

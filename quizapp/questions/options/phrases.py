@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from quizapp.french import elision
 from quizapp.french.nouns import agreement
 from quizapp.model import Fact, Segment
-from quizapp.questions import verbal
 from quizapp.questions.asking.stem import Stem
 from quizapp.questions.asking.what import NOUN_PHRASE, POSSESSIVE, names_people
 from quizapp.questions.bench import Bench
@@ -94,9 +93,7 @@ def _could_be_true(stem: Stem, other: Fact, bench: Bench) -> bool:
     say may answer this stem too."""
     if stem.sort == "role":
         return bool(stem.entity) and stem.entity in other.entities
-    verbs = bench.resources.verbs
-    ours, theirs = stem.fact.segment("verb"), other.segment("verb")
-    if ours and theirs and verbal.lemma(ours.text, verbs) == verbal.lemma(theirs.text, verbs):
+    if bench.lemma(stem.fact) == bench.lemma(other):
         return True
     shared = set(stem.fact.entities) & set(other.entities)
     if len(shared) >= 2:

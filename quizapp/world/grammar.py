@@ -1,7 +1,7 @@
 """Names in a sentence: article, contraction, place."""
 
 from quizapp.french.elision import contract
-from quizapp.world.records import Country, Record
+from quizapp.world.records import Country, Gender, Record
 
 
 def with_article(record: Record) -> str:
@@ -19,6 +19,13 @@ def de(record: Record) -> str:
 def to(record: Record) -> str:
     """As a recipient: « à la Corée du Nord », « au Japon », « aux États-Unis », « à Cuba »."""
     return contract("à", with_article(record))
+
+
+def inhabitant(country: Country, gender: Gender, *, plural: bool = False) -> str:
+    """« Nord-Coréen », « Sud-Africaine », « Français » (singular and plural)."""
+    adjective = country.demonym[gender == "f"]
+    noun = "-".join(part[0].upper() + part[1:] for part in adjective.split("-"))
+    return f"{noun}s" if plural and not noun.endswith(("s", "x")) else noun
 
 
 def in_country(country: Country) -> str:

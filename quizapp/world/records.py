@@ -85,7 +85,8 @@ class Country(Record):
 
 
 class Organisation(Record):
-    """An international body, an institution, an armed group, a company or a news medium.
+    """An international body, an institution, an armed group, a company, a news medium, a state
+    that is no more (URSS).
 
     `name` is what newspapers call it, article apart (OTAN). `members` are those of `as_of`.
     `generic` names mean it only in an article on its own country (« le Sénat »).
@@ -100,6 +101,7 @@ class Organisation(Record):
         "media",
         "ngo",
         "party",
+        "former-state",
     ]
     full_name: NonEmpty | None = None
     acronym: NonEmpty | None = None
@@ -114,7 +116,7 @@ class Organisation(Record):
 
     @property
     def entity_kind(self) -> EntityKind:
-        return "organisation"
+        return "other" if self.kind == "former-state" else "organisation"
 
     @property
     def names(self) -> tuple[str, ...]:

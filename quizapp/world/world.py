@@ -7,7 +7,7 @@ from quizapp.model import Entity, QuizappError
 from quizapp.world import grammar, linking, peers, roles
 from quizapp.world.index import Index, R, names_of
 from quizapp.world.names import fold, without_article, without_titles
-from quizapp.world.records import AnyRecord, Country, Office, Organisation, Person, Treaty
+from quizapp.world.records import AnyRecord, Country, Gender, Office, Organisation, Person, Treaty
 
 
 class World:
@@ -106,6 +106,10 @@ class World:
     def in_country(self, iso3: str) -> str:
         """« en Corée du Nord », « au Japon », « à Cuba »."""
         return grammar.in_country(self.country(iso3))
+
+    def inhabitant(self, iso3: str, gender: Gender, *, plural: bool = False) -> str:
+        """« Nord-Coréen », « Nord-Coréennes »."""
+        return grammar.inhabitant(self.country(iso3), gender, plural=plural)
 
     def with_article(self, entity_id: str) -> str:
         """« la Corée du Nord », « l’ONU », « Cuba »."""

@@ -42,6 +42,18 @@ def test_a_country_in_a_sentence(
     assert world.to(iso3) == to
 
 
+def test_inhabitants_have_capitals_and_a_plural(world: World) -> None:
+    assert world.inhabitant("PRK", "m") == "Nord-Coréen"
+    assert world.inhabitant("ZAF", "f", plural=True) == "Sud-Africaines"
+    assert world.inhabitant("FRA", "m", plural=True) == "Français"
+
+
+def test_a_state_that_is_no_more_is_known_without_a_map(world: World) -> None:
+    assert world.de("urss") == "de l’URSS"
+    assert world.same("Union soviétique", "URSS")
+    assert world.entity("urss").kind == "other"
+
+
 def test_an_organisation_in_a_sentence(world: World) -> None:
     assert world.de("onu") == "de l’ONU"
     assert world.to("hamas") == "au Hamas"

@@ -69,7 +69,8 @@ def _is_heading(block: str, *, last: bool) -> bool:
 
 def _identify(title: str, text: str) -> str:
     plain = unicodedata.normalize("NFKD", title.lower().replace("œ", "oe").replace("æ", "ae"))
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    slug = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
     slug = slug[:60].rsplit("-", 1)[0] if len(slug) > 60 else slug
     digest = hashlib.sha256(text.encode()).hexdigest()[:8]
     return f"{slug}-{digest}" if slug else f"article-{digest}"

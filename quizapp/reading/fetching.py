@@ -69,7 +69,11 @@ class Fetcher:
         watchdog.start()
         try:
             connection.request("GET", _target(parts), headers=_HEADERS)
-            return self._answer(url, connection.getresponse())
+            with connection.getresponse() as response:
+                answer = self._answer(url, response)
+            if connection.aborted:
+                raise TimeoutError
+            return answer
         except (OSError, http.client.HTTPException, zlib.error) as error:
             raise QuizappError(
                 "url-unreachable", f"{url}: the page cannot be fetched ({type(error).__name__})"
@@ -120,17 +124,21 @@ class _Pinned(http.client.HTTPConnection):
         self.context: ssl.SSLContext | None = None
         self._address = address
         self._seconds = seconds
+        self._opened: socket.socket | None = None
+        self.aborted = False
 
     def connect(self) -> None:
         self.sock = socket.create_connection((self._address, self.port), self._seconds)
         if self.context is not None:
             self.sock = self.context.wrap_socket(self.sock, server_hostname=self.host)
+        self._opened = self.sock
 
     def abort(self) -> None:
         """End a request that takes too long, from another thread."""
-        if self.sock is not None:
+        self.aborted = True
+        if self._opened is not None:
             try:
-                self.sock.shutdown(socket.SHUT_RDWR)
+                self._opened.shutdown(socket.SHUT_RDWR)
             except OSError:  # the request ended by itself in this very moment
                 return
 

@@ -15,7 +15,9 @@ help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 run: $(VENV)/.app assets lexicon translations ## Set everything up and serve the site on PORT (8000)
-	@$(BIN)/flask serve --port $(PORT)
+	@$(BIN)/flask db upgrade
+	@$(BIN)/flask library load
+	@exec $(BIN)/flask serve --port $(PORT)
 
 test: $(VENV)/.dev system-test assets lexicon translations ## Set up what tests need and run them all
 	$(BIN)/pytest -n 2 --dist loadgroup $(ARGS)

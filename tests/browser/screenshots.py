@@ -1,4 +1,7 @@
-"""Pictures of every page, wide and narrow, light and dark: `python -m tests.browser.screenshots`."""
+"""Pictures of every page, wide and narrow, light and dark.
+
+Run as `python -m tests.browser.screenshots [FOLDER]`.
+"""
 
 import argparse
 import sys

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from quizapp.export.csv import render as render_csv
 from quizapp.services import teaching
 from quizapp.web.courses.blueprint import courses
-from quizapp.web.courses.forms import AssignForm
+from quizapp.web.courses.forms import AssignForm, SelectChoice
 from quizapp.web.i18n import gettext as _
 from quizapp.web.site import now, site
 from quizapp.web.visitors import actor
@@ -46,6 +46,13 @@ def grid(assignment_id: int) -> str:
     return render_template("courses/grid.html", grid=_grid(assignment_id))
 
 
+@courses.get("/assignments/<int:assignment_id>/learners/<int:user_id>")
+def answers(assignment_id: int, user_id: int) -> str:
+    with site().database.unit(write=False) as unit:
+        found = teaching.answers(unit, assignment_id=assignment_id, user_id=user_id, actor=actor())
+    return render_template("courses/answers.html", answers=found)
+
+
 @courses.get("/assignments/<int:assignment_id>/results.csv")
 def grid_csv(assignment_id: int) -> Response:
     found = _grid(assignment_id)
@@ -75,5 +82,5 @@ def _form() -> AssignForm:
     with site().database.unit(write=False) as unit:
         found = teaching.courses(unit, actor=actor())
     form = AssignForm()
-    form.course.choices = [(course.id, course.title) for course in found]
+    form.course.choices = [SelectChoice(course.id, course.title) for course in found]
     return form

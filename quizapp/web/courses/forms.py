@@ -2,14 +2,15 @@
 
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateField, IntegerField, SelectField, StringField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined] # newer than its stubs
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from quizapp.web.i18n import lazy_gettext as _
 
 FEEDBACK = (
-    ("at_once", _("after each answer")),
-    ("at_end", _("at the end of the quiz")),
-    ("after_due", _("after the due date")),
+    SelectChoice("at_once", _("after each answer")),
+    SelectChoice("at_end", _("at the end of the quiz")),
+    SelectChoice("after_due", _("after the due date")),
 )
 
 

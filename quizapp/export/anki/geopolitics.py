@@ -14,7 +14,7 @@ from quizapp.french.elision import upper_initial
 from quizapp.model import Entity, StudySet
 from quizapp.world import Country, Office, Organisation, Person
 
-_NATURES = {
+NATURES = {
     "international": "organisation internationale",
     "institution": "institution",
     "alliance": "alliance",
@@ -23,6 +23,7 @@ _NATURES = {
     "media": "média",
     "ngo": "organisation non gouvernementale",
     "party": "parti politique",
+    "former-state": "ancien État",
 }
 _TAGS = "quizapp::géopolitique"
 
@@ -107,6 +108,8 @@ def _organisation(organisation: Organisation, places: Places, tags: tuple[str, .
     home = organisation.country and places.world.get(organisation.country)
     members = len(organisation.members)
     founded = printed(organisation.founded) if organisation.founded else ""
+    if organisation.ended:
+        founded = f"{founded} ({period(None, organisation.ended)})".lstrip()
     note = CardNote(
         ORGANISATION,
         "geopolitics",
@@ -114,7 +117,7 @@ def _organisation(organisation: Organisation, places: Places, tags: tuple[str, .
         {
             "Organisation": escape(upper_initial(full)),
             "Sigle": escape(upper_initial(short)),
-            "Nature": escape(upper_initial(_NATURES[organisation.kind])),
+            "Nature": escape(upper_initial(NATURES[organisation.kind])),
             "Siège": escape(organisation.seat or ""),
             "Fondation": escape(founded),
             "Pays": escape(home.name if home else ""),

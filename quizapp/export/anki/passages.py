@@ -11,6 +11,8 @@ LONGEST_PARAGRAPH = 600
 LONGEST_EXAMPLE = 25
 """Words; a longer example is cut to the clause around its word."""
 
+_WORD = re.compile(r"[^ \t\n]+")
+"""A no-break space joins: a figure in thousands is one word, so is a word with its guillemet."""
 _BETWEEN_CLAUSES = re.compile(r"(?<=[,;:)—–])\s+|\s+(?=[(—–])")
 
 
@@ -42,7 +44,7 @@ def _block(article: Article, block: Span, marks: list[Evidence]) -> str:
 
 def example(sentence: str, form: Span | None) -> tuple[str, Span | None]:
     """A sentence of at most 25 words around `form`, and where `form` stands in it."""
-    if len(sentence.split()) <= LONGEST_EXAMPLE:
+    if len(_WORD.findall(sentence)) <= LONGEST_EXAMPLE:
         return sentence, form
     ends = [m.end() for m in _BETWEEN_CLAUSES.finditer(sentence.rstrip())]
     clauses = [
@@ -64,7 +66,7 @@ def _window(sentence: str, clauses: list[Span], at: int) -> tuple[int, int]:
     first = last = here
 
     def fits(a: int, b: int) -> bool:
-        words = sentence[clauses[a].start : clauses[b].end].split()
+        words = _WORD.findall(sentence, clauses[a].start, clauses[b].end)
         return len(words) <= LONGEST_EXAMPLE
 
     while last + 1 < len(clauses) and fits(first, last + 1):
@@ -76,7 +78,7 @@ def _window(sentence: str, clauses: list[Span], at: int) -> tuple[int, int]:
 
 def _narrowed(sentence: str, start: int, end: int, form: Span | None) -> tuple[int, int]:
     """At most 25 words, where one clause alone is longer: those around the form."""
-    words = list(re.finditer(r"\S+", sentence[start:end]))
+    words = list(_WORD.finditer(sentence[start:end]))
     if len(words) <= LONGEST_EXAMPLE:
         return start, end
     at = form.start - start if form else 0

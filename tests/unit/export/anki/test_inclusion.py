@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import get_args
 
 import pytest
 
 from quizapp.export.anki.deck import gather
+from quizapp.export.anki.geopolitics import NATURES
 from quizapp.export.anki.notes import CardNote
 from quizapp.export.anki.vocabulary import headword, pronunciation
 from quizapp.model import AUTHOR, Attribution, Choice, Entity, Lexeme, Question, StudySet
+from quizapp.world import Organisation
 from tests import factories
 from tests.anki.conftest import Places
 
@@ -172,6 +175,10 @@ def test_a_description_is_asked_when_it_means_one_person(
     study_set = StudySet(article=article, entities=(person,))
     notes = _notes(study_set, "geopolitics", places)
     assert [note.fields["Fonction"] for note in notes] == asked
+
+
+def test_every_kind_of_organisation_has_a_name() -> None:
+    assert set(NATURES) == set(get_args(Organisation.model_fields["kind"].annotation))
 
 
 def test_a_word_without_meaning_is_left_out(places: Places) -> None:

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from quizapp.export.csv import render as render_csv
 from quizapp.services import teaching
 from quizapp.web.courses.blueprint import courses
-from quizapp.web.courses.forms import AssignForm, SelectChoice
+from quizapp.web.courses.forms import AssignForm, course_choices
 from quizapp.web.i18n import gettext as _
 from quizapp.web.site import now, site
 from quizapp.web.visitors import actor
@@ -82,5 +82,5 @@ def _form() -> AssignForm:
     with site().database.unit(write=False) as unit:
         found = teaching.courses(unit, actor=actor())
     form = AssignForm()
-    form.course.choices = [SelectChoice(course.id, course.title) for course in found]
+    form.course.choices = course_choices(found)
     return form

@@ -1,10 +1,13 @@
 """Forms of courses and assignments."""
 
+from collections.abc import Sequence
+
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateField, IntegerField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined] # newer than its stubs
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
+from quizapp.services.teaching import Course
 from quizapp.web.i18n import lazy_gettext as _
 
 FEEDBACK = (
@@ -48,3 +51,8 @@ class NicknameForm(FlaskForm):  # type: ignore[misc]
     """Another name for a learner."""
 
     nickname = StringField(_("Nickname"), [InputRequired(), Length(max=40)])
+
+
+def course_choices(courses: Sequence[Course]) -> list[SelectChoice]:
+    """Courses as options of `AssignForm.course`."""
+    return [SelectChoice(course.id, course.title) for course in courses]

@@ -9,7 +9,7 @@ from quizapp.french.numbers import find_numbers
 from quizapp.french.typography import is_balanced, tidy
 from quizapp.model import GAP, Fact, Matching, MultipleChoice, Question
 from quizapp.questions.bench import Bench
-from quizapp.questions.clause import POINTING
+from quizapp.questions.standing import POINTING
 from quizapp.questions.wording import content_words, share_of, words
 from quizapp.world.names import fold
 

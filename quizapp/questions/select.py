@@ -13,6 +13,7 @@ _SAME_KIND = 0.07
 _SAME_FACT = 0.30
 _SAME_SENTENCE = 0.12
 _SAME_ANSWER = 0.05
+_VAGUE = 0.10
 _NEAR = 0.75
 _ONE_A_QUIZ = frozenset(("ordering",))
 
@@ -55,6 +56,7 @@ def _value(candidate: _Candidate, chosen: list[_Candidate], block: list[_Candida
     kinds = Counter(other.question.kind for other in block)
     facts = Counter(fact for other in chosen for fact in other.question.facts)
     value = question.score - _SAME_KIND * kinds[question.kind]
+    value -= _VAGUE * (len(candidate.shown) <= 3)
     value -= _SAME_FACT * max((facts[fact] for fact in question.facts), default=0)
     value -= _SAME_SENTENCE * any(_share_sentence(question, other.question) for other in chosen)
     if isinstance(question, TrueFalse):

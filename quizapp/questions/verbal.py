@@ -3,7 +3,7 @@
 import re
 
 from quizapp.french.nouns import Agreement
-from quizapp.french.verbs import Analysis, Verbs
+from quizapp.french.verbs import Analysis, Gender, Verbs
 
 _TOKEN = re.compile(r"[\w-]+[’']?")
 _CLITICS = frozenset("ne n’ n' se s’ s' y en me m’ te t’ nous vous".split())
@@ -70,8 +70,8 @@ def is_passive(group: str, verbs: Verbs) -> bool:
     )
 
 
-def third_singular(group: str, verbs: Verbs) -> str | None:
-    """The group after « Qui » or « Quel pays »: third person singular, masculine."""
+def third_singular(group: str, verbs: Verbs, gender: Gender = "m") -> str | None:
+    """The group after « Qui » or « Quelle entreprise »: third person singular."""
     head = finite(group, verbs)
     if head is None:
         return None
@@ -83,7 +83,7 @@ def third_singular(group: str, verbs: Verbs) -> str | None:
             return None
         words[place] = form
     if agrees_with_subject(group, verbs):
-        _agree(words, _participles(group, verbs), Agreement("m", "s"), verbs)
+        _agree(words, _participles(group, verbs), Agreement(gender, "s"), verbs)
     return written(words)
 
 

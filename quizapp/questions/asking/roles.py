@@ -46,7 +46,7 @@ def office(clause: Clause, bench: Bench) -> Iterator[Stem]:
 
 def is_plain_office(clause: Clause) -> bool:
     """Nothing but the charge and perhaps its time."""
-    return {segment.role for segment in clause.rest} <= {"attribute", "time"}
+    return {segment.role for segment in clause.rest} <= {"attribute", "time", "link"}
 
 
 def speaker(fact: Fact, clause: Clause | None, bench: Bench) -> Iterator[Stem]:

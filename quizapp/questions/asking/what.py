@@ -7,11 +7,12 @@ from quizapp.french import nouns
 from quizapp.french.numbers import parse as parse_number
 from quizapp.french.verbs import Verbs
 from quizapp.model import Segment
-from quizapp.questions import verbal
+from quizapp.questions import verbal, when
 from quizapp.questions.asking.stem import Sort, Stem, est_ce_que, with_speaker
 from quizapp.questions.asking.who import names_it
 from quizapp.questions.bench import Bench
-from quizapp.questions.clause import Clause, refers_to_subject, tells_time
+from quizapp.questions.clause import Clause
+from quizapp.questions.standing import refers_to_subject
 
 NOUN_PHRASE = re.compile(
     r"^(?:le|la|les|un|une|des|du|de la|de l’|l’|plusieurs|son|sa|ses|leur|leurs)[\s’]?\w|^l’\w",
@@ -107,6 +108,8 @@ def place(clause: Clause, bench: Bench) -> Iterator[Stem]:
     asked = clause.part("place")
     if asked is None or asked.members or not _PLACE.match(asked.text):
         return
+    if bench.kind(asked.entity) in ("person", "organisation"):
+        return
     if _ABSTRACT_PLACE.match(asked.text) or bench.lemma(clause.fact) == "être":
         return
     rest = clause.after_verb(without=[asked])
@@ -123,7 +126,7 @@ def place(clause: Clause, bench: Bench) -> Iterator[Stem]:
 
 def time(clause: Clause, bench: Bench) -> Iterator[Stem]:
     asked = clause.part("time")
-    if asked is None or len(clause.parts("time")) != 1 or not tells_time(clause, asked):
+    if asked is None or len(clause.parts("time")) != 1 or not when.is_told(asked.text, clause.fact):
         return
     head = verbal.finite(clause.verb, bench.resources.verbs)
     if head is None or _is_ongoing(asked.text, head[1].tense, clause.verb):

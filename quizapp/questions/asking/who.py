@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from quizapp.french import elision
 from quizapp.french.nouns import Agreement
+from quizapp.french.verbs import Gender
 from quizapp.model import Segment
 from quizapp.questions import verbal
 from quizapp.questions.asking.stem import Sort, Stem, est_ce_que, question, with_speaker
 from quizapp.questions.bench import Bench
-from quizapp.questions.clause import Clause, refers_to_subject
+from quizapp.questions.clause import Clause
+from quizapp.questions.standing import refers_to_subject
 from quizapp.world.names import fold, without_article
 
 _PREPOSITIONS = "avec contre pour sur vers chez envers par".split()
@@ -38,7 +40,8 @@ def subject(clause: Clause, bench: Bench) -> Iterator[Stem]:
     head = _interrogative(asked, bench)
     if head is None or asked.entity is None:
         return
-    verb = verbal.third_singular(clause.verb, bench.resources.verbs)
+    gender: Gender = "f" if head.startswith("Quelle") else "m"
+    verb = verbal.third_singular(clause.verb, bench.resources.verbs, gender)
     rest = clause.after_verb()
     if not asks_for_one(clause, bench):
         return

@@ -8,12 +8,12 @@ from quizapp.french.numbers import parse as parse_number
 from quizapp.french.typography import tidy
 from quizapp.model import GAP, Cloze, Segment
 from quizapp.model.fact import join_segments
-from quizapp.questions import build
+from quizapp.questions import build, when
 from quizapp.questions.asking import Stem
 from quizapp.questions.asking.how_many import figure
 from quizapp.questions.asking.who import asks_for_one, names_it
 from quizapp.questions.bench import Bench
-from quizapp.questions.clause import Clause, tells_time
+from quizapp.questions.clause import Clause
 
 _YEAR = re.compile(r"^(?P<lead>(?:en|depuis) )(?P<year>\d{4})$")
 _LONGEST = 32
@@ -34,7 +34,7 @@ def _gap(clause: Clause, segment: Segment, bench: Bench) -> tuple[str, str, tupl
     if segment.members:
         return None
     year = _YEAR.match(segment.text)
-    if year and tells_time(clause, segment):
+    if year and when.is_told(segment.text, clause.fact):
         return f"{year['lead']}{GAP}", year["year"], ()
     text = elision.lower_initial(segment.text)
     number = parse_number(text)

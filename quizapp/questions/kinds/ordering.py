@@ -8,10 +8,10 @@ from quizapp.french import elision
 from quizapp.french.typography import tidy
 from quizapp.model import Choice, Ordering, Segment
 from quizapp.model.fact import join_segments
-from quizapp.questions import build
+from quizapp.questions import build, when
 from quizapp.questions.asking import Stem
 from quizapp.questions.bench import Bench
-from quizapp.questions.clause import Clause, tells_time
+from quizapp.questions.clause import Clause
 from quizapp.questions.wording import likeness, words
 
 _LEAST = 3
@@ -52,7 +52,7 @@ def _dated(bench: Bench) -> Iterator[tuple[Clause, Segment]]:
         if (
             happened
             and len(times) == 1
-            and tells_time(clause, times[0])
+            and when.is_told(times[0].text, clause.fact)
             and re.match(r"(?:en|le|du|entre) ", times[0].text)
         ):
             yield clause, times[0]

@@ -11,13 +11,13 @@ from quizapp.french.numbers import parse as parse_number
 from quizapp.french.typography import tidy
 from quizapp.model import Choice, Segment, TrueFalse
 from quizapp.model.fact import join_segments
-from quizapp.questions import build, verbal
+from quizapp.questions import build, verbal, when
 from quizapp.questions.asking.how_many import figure
 from quizapp.questions.asking.roles import OFFICE
 from quizapp.questions.asking.stem import Stem
 from quizapp.questions.asking.who import names_it, names_its_realm
 from quizapp.questions.bench import Bench
-from quizapp.questions.clause import Clause, tells_time
+from quizapp.questions.clause import Clause
 from quizapp.questions.options import figures
 from quizapp.questions.options.entities import entity_options
 from quizapp.world.records import Person
@@ -124,7 +124,7 @@ def _other_date(clause: Clause, bench: Bench) -> Iterator[_Version]:
     if len(times) != 1 or head is None or head[1].tense == "imperfect":
         return
     text = times[0].text
-    if not _DATED.match(text) or not tells_time(clause, times[0]):
+    if not _DATED.match(text) or not when.is_told(times[0].text, clause.fact):
         return
     if clause.fact.kind not in ("event", "date"):
         return

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from flask import Flask
-from werkzeug.serving import make_server
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 from quizapp.model import StudySet
 from quizapp.resources import Resources
@@ -46,10 +46,15 @@ def open_site(
     )
 
 
+class _Quiet(WSGIRequestHandler):
+    def log_request(self, *_: object) -> None:
+        """A test's output tells of failures only."""
+
+
 @contextmanager
 def serving(app: Flask) -> Iterator[str]:
     """The site on a free port of this machine, for a browser; gives its address."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

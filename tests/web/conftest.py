@@ -4,22 +4,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from babel.messages.frontend import CommandLineInterface
 from flask import Flask
 from flask.testing import FlaskClient
 
 from quizapp.resources import Resources
 from quizapp.store import Database
+from quizapp.web.catalogues import compile_all
 from tests import factories
-from tests.sites import ROOT, open_database, open_site
+from tests.sites import open_database, open_site
 from tests.web.visitor import Visitor
 
 
 @pytest.fixture(scope="session", autouse=True)
 def catalogues() -> None:
     """What `make` does before it starts the site."""
-    folder = ROOT / "quizapp" / "web" / "translations"
-    CommandLineInterface().run(["pybabel", "--quiet", "compile", "--directory", str(folder)])
+    compile_all()
 
 
 @pytest.fixture

@@ -44,9 +44,7 @@ def test_signing_out_and_in_again(visitor: Visitor) -> None:
     assert EMAIL in visitor.read("/me")
 
 
-def test_a_wrong_password_stays_outside(
-    visitor: Visitor, visitors: Callable[[], Visitor]
-) -> None:
+def test_a_wrong_password_stays_outside(visitor: Visitor, visitors: Callable[[], Visitor]) -> None:
     visitor.sign_up(EMAIL)
     other = visitors()
     page = other.sign_in(EMAIL, "une autre phrase longue")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -55,7 +56,7 @@ def rules(app: Flask, method: str) -> list[Rule]:
 
 
 def address(app: Flask, rule: Rule) -> str:
-    values = {name: FILLING.get(name, 1) for name in rule.arguments}
+    values: dict[str, Any] = {name: FILLING.get(name, 1) for name in rule.arguments}
     with app.test_request_context():
         return str(app.url_for(rule.endpoint, **values))
 
@@ -127,7 +128,9 @@ def test_every_form_that_changes_something_holds_a_token(visitor: Visitor) -> No
 
 def test_no_page_has_a_style_or_a_script_of_its_own(visitor: Visitor) -> None:
     for path, page in pages(visitor):
-        assert not re.search(r"<style|\sstyle=|<script(?![^>]*\ssrc=)|\son\w+=|javascript:", page), path
+        assert not re.search(
+            r"<style|\sstyle=|<script(?![^>]*\ssrc=)|\son\w+=|javascript:", page
+        ), path
         assert not re.search(r"""(?:src|href|action)=["']?(?:https?:)?//(?!127)""", page) or (
             path == "/sources"
         ), path

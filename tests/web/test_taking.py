@@ -110,7 +110,7 @@ def test_all_right_is_said_in_words(taker: Taker) -> None:
 def test_what_was_missed_stands_with_its_evidence(taker: Taker) -> None:
     page = html.unescape(taker.take(WRONG | {"q-lieu": RIGHT["q-lieu"]}))
     assert page.count("Not quite") == 8
-    assert f"<mark data-marks=\"\">{factories.PAID}" not in page
+    assert f'<mark data-marks="">{factories.PAID}' not in page
     assert re.search(rf"<mark[^>]*>{re.escape(factories.TRAWLERS)}</mark>", page)
 
 
@@ -196,7 +196,9 @@ def test_an_attempt_is_nobody_elses(taker: Taker, visitors: Callable[[], Visitor
     assert other.post("/attempts/1/finish").status_code in (403, 404)
 
 
-def test_an_anonymous_visitor_sees_no_attempt(taker: Taker, visitors: Callable[[], Visitor]) -> None:
+def test_an_anonymous_visitor_sees_no_attempt(
+    taker: Taker, visitors: Callable[[], Visitor]
+) -> None:
     assert visitors().client.get("/attempts/1").status_code in (401, 403, 404)
 
 

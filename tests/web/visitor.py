@@ -7,6 +7,7 @@ from typing import Any
 from flask import Flask
 from werkzeug.test import TestResponse
 
+PASSWORD = "une phrase assez longue"
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 
 
@@ -81,8 +82,8 @@ class Visitor:
         assert response.status_code == 200, f"{path}: {response.status_code}"
         return response.get_data(as_text=True)
 
-    def sign_up(self, email: str, password: str = "une phrase assez longue") -> str:
+    def sign_up(self, email: str, password: str = PASSWORD) -> str:
         return self.send("/register", {"email": email, "password": password, "submit": "1"})
 
-    def sign_in(self, email: str, password: str = "une phrase assez longue") -> str:
+    def sign_in(self, email: str, password: str = PASSWORD) -> str:
         return self.send("/login", {"email": email, "password": password, "submit": "1"})

@@ -34,7 +34,7 @@ def init_app(app: Flask) -> None:
     CSRFProtect(app)
     Security(app, Directory())
     for endpoint, limit in (("security.login", SIGN_IN), ("security.register", SIGN_UP)):
-        limited = limiter.limit(limit, methods=["POST"])(app.view_functions[endpoint])
+        limited: Any = limiter.limit(limit, methods=["POST"])(app.view_functions[endpoint])
         app.view_functions[endpoint] = limited
     flask_login.user_logged_in.connect(_take_over, app)
 

@@ -30,7 +30,12 @@ def article(set_id: str) -> str:
     )
     lit = request.args.get("fact")
     return render_template(
-        "articles/article.html", reading=reading, page=page, lit=lit, glosses=current_glosses()
+        "articles/article.html",
+        reading=reading,
+        page=page,
+        lit=lit,
+        glosses=current_glosses(),
+        teaches=actor().teaches,
     )
 
 

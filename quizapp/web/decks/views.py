@@ -49,8 +49,9 @@ def cards(set_id: str) -> str:
         script_src="'none'",
         style_src="'self'",
         img_src="'self' data:",
+        font_src="'self'",
         frame_ancestors="'self'",
-        sandbox="",
+        sandbox="allow-same-origin",
     )
     return render_template("decks/cards.html", cards=sample(shown), count=len(shown))
 

@@ -14,7 +14,7 @@ from quizapp.web.i18n import sort_key
 from quizapp.web.markup import Block, blocks, passages, quotes
 from quizapp.web.quiz.reasons import REASONS, read_reason
 from quizapp.web.quiz.responses import read_response
-from quizapp.web.quiz.words import answered, chosen_choices, praise
+from quizapp.web.quiz.words import FLAGS, answered, chosen_choices, labels, praise
 from quizapp.web.site import now, rng, site
 from quizapp.web.visitors import actor, writer
 
@@ -23,7 +23,13 @@ quiz = Blueprint("quiz", __name__, template_folder="templates")
 
 @quiz.context_processor
 def _words() -> dict[str, object]:
-    return {"praise": praise, "answered": answered, "chosen_choices": chosen_choices}
+    return {
+        "praise": praise,
+        "answered": answered,
+        "chosen_choices": chosen_choices,
+        "labels": labels,
+        "FLAGS": FLAGS,
+    }
 
 
 @quiz.post("/articles/<set_id>/quiz")

@@ -23,6 +23,14 @@ _PRAISE = (
     (0.0, _("A text to read again")),
 )
 
+FLAGS = {
+    "accent-missing": _("Mind the accents: see how it is written."),
+    "typo": _("A slip of the pen, forgiven: see how it is written."),
+    "quote-wrong": _("The verdict is right, but the sentence you copied does not prove it."),
+    "other-unit": _("Mind the unit."),
+    "unreadable-number": _("This could not be read as a number."),
+}
+
 
 def praise(score: float) -> Any:
     """The score in words."""
@@ -56,3 +64,12 @@ def answered(feedback: Feedback) -> str:
         case ChoiceResponse() | ChoicesResponse():
             chosen = chosen_choices(response)
             return " ; ".join(c.text for c in feedback.choices if c.id in chosen)
+
+
+def labels(feedback: Feedback) -> tuple[str, ...]:
+    """What stands before each part of an answer: the left-hand sides, the places, nothing."""
+    if isinstance(feedback.response, PairsResponse):
+        return tuple(left for left, _right in feedback.response.pairs)
+    if feedback.kind == "ordering":
+        return tuple(f"{place}." for place in range(1, len(feedback.parts) + 1))
+    return ()

@@ -1,0 +1,113 @@
+"""A teacher rewrites a fact; its questions follow."""
+
+import pytest
+
+from quizapp.facts.notation import parse_clause
+from quizapp.model import QuizappError
+from quizapp.resources import Resources
+from quizapp.services import authoring
+from quizapp.services.access import Actor
+from tests import factories
+from tests.unit.services.scene import Scene
+
+CLAUSE = (
+    "[subject La Norvège | NOR] [verb versera] [quantity 45 millions d’euros]"
+    " [recipient au Sénégal | SEN] ."
+)
+
+
+@pytest.fixture
+def lea(scene: Scene) -> Actor:
+    return scene.teacher()
+
+
+@pytest.fixture
+def set_id(scene: Scene, lea: Actor) -> str:
+    return scene.analysed(lea)
+
+
+def edit(
+    scene: Scene, set_id: str, actor: Actor, resources: Resources, clause: str = CLAUSE
+) -> authoring.Desk:
+    with scene.database.unit() as unit:
+        authoring.edit_fact(
+            unit,
+            set_id=set_id,
+            fact_id="norvege-verse",
+            clause=clause,
+            actor=actor,
+            now=scene.now,
+            resources=resources,
+        )
+    return opened(scene, set_id, actor)
+
+
+def opened(scene: Scene, set_id: str, actor: Actor) -> authoring.Desk:
+    with scene.database.unit(write=False) as unit:
+        return authoring.open_set(unit, set_id=set_id, actor=actor)
+
+
+def test_a_rewritten_fact_keeps_its_id_and_gives_new_questions(
+    scene: Scene, set_id: str, lea: Actor, resources: Resources
+) -> None:
+    desk = edit(scene, set_id, lea, resources)
+    fact = desk.study_set.fact("norvege-verse")
+    assert fact.segments == parse_clause(CLAUSE)
+    assert (fact.origin, fact.status) == ("edited", "accepted")
+    own = [q for q in desk.study_set.questions if q.facts == ("norvege-verse",)]
+    assert 1 <= len(own) <= 2
+    assert {question.status for question in own} == {"proposed"}
+    assert any("45" in f"{question.prompt} {question.key_text}" for question in own)
+    assert desk.undoable == "edit-fact"
+
+
+def test_a_second_edit_renews_under_the_same_ids(
+    scene: Scene, set_id: str, lea: Actor, resources: Resources
+) -> None:
+    first = edit(scene, set_id, lea, resources)
+    second = edit(scene, set_id, lea, resources, CLAUSE.replace("45", "55"))
+    texts = [f"{q.prompt} {q.key_text}" for q in second.study_set.questions]
+    assert {q.id for q in first.study_set.questions} == {q.id for q in second.study_set.questions}
+    assert any("55" in text for text in texts)
+    assert not any("45" in text for text in texts)
+
+
+def test_questions_shared_with_other_facts_wait_for_approval_and_edits_stay(
+    scene: Scene, lea: Actor, resources: Resources
+) -> None:
+    questions = (
+        factories.matching(facts=("norvege-verse", "accord-signe")),
+        factories.short_answer(id="q-somme", facts=("norvege-verse",), origin="edited"),
+        factories.numeric(id="q-vieille", facts=("norvege-verse",)),
+    )
+    desk = edit(scene, scene.analysed(lea, questions=questions), lea, resources)
+    by_id = {question.id: question for question in desk.study_set.questions}
+    assert by_id["q-dates"].status == "proposed"
+    assert by_id["q-somme"] == questions[1]
+    assert by_id["q-vieille"].status == "rejected"
+
+
+def test_undo_brings_back_fact_and_questions(
+    scene: Scene, set_id: str, lea: Actor, resources: Resources
+) -> None:
+    before = opened(scene, set_id, lea).study_set
+    edit(scene, set_id, lea, resources)
+    with scene.database.unit() as unit:
+        assert authoring.undo(unit, set_id=set_id, actor=lea, now=scene.now) == "edit-fact"
+    after = opened(scene, set_id, lea).study_set
+    assert after.facts == before.facts
+    assert [q for q in after.questions if q.status == "accepted"] == list(before.questions)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["", "[subject La Norvège", "[roi La Norvège] [verb verse] .", "[subject Oslo | OSL] ."],
+)
+def test_a_clause_that_cannot_be_read_changes_nothing(
+    scene: Scene, set_id: str, lea: Actor, resources: Resources, clause: str
+) -> None:
+    before = opened(scene, set_id, lea)
+    with pytest.raises(QuizappError) as error:
+        edit(scene, set_id, lea, resources, clause)
+    assert error.value.code == "clause-malformed"
+    assert opened(scene, set_id, lea) == before

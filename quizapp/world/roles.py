@@ -11,6 +11,8 @@ from quizapp.world.records import Country, Office, Person
 
 _NOT_NOW = re.compile(r"\b(?:ex|ancien|ancienne|feu|futur|future|elue?|designee?|candidate?)\b")
 
+_CLOSED_TITLE = re.compile(r"(?:remier ministre|remière ministre|chancelier|chancelière|d’État)$")
+_OPEN_TITLE = re.compile(r"(?:ministre|secrétaire)(?= (?:de|du|des|d’|à|aux?|délégué)\b)")
 _NEVER = "n’a exercé aucune fonction de ce genre"
 _NO_OFFICE = "n’exerçait alors aucune fonction de ce genre"
 
@@ -44,6 +46,7 @@ def offices_at(person: Person, on: date) -> tuple[Office, ...]:
 
 
 @lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def kind_of_office(title: str) -> str | None:
     """The family to which a title belongs (« chancelière » is a « premier ministre »)."""
     text = fold(title)
@@ -75,10 +78,10 @@ def _warning(person: Person, title: str, truth: str) -> str:
 
 
 def describe(index: Index, person: Person, on: date | None) -> str | None:
-    """An apposition: the office on that day, else the last one, else the role."""
+    """An apposition: the office on that day, else the role, else the last office."""
     held = offices_at(person, on) if on else tuple(o for o in person.offices if o.end is None)
     if held:
-        return _full_title(index, held[0])
+        return _full_title(index, person, held[0])
     if person.role:
         return person.role
     past = [o for o in person.offices if o.end and (on is None or o.end < on.isoformat())]
@@ -86,15 +89,24 @@ def describe(index: Index, person: Person, on: date | None) -> str | None:
         return None
     last = max(past, key=lambda office: office.end or "")
     former = "ancienne" if person.gender == "f" else "ancien"
-    return f"{former} {_full_title(index, last)}"
+    return f"{former} {_full_title(index, person, last)}"
 
 
-def _full_title(index: Index, office: Office) -> str:
-    """« ministre de la Défense (Russie) », « secrétaire général de l’ONU »."""
+def _full_title(index: Index, person: Person, office: Office) -> str:
+    """« ministre russe de la Défense », « secrétaire général de l’ONU »."""
     holder = index.records.get(office.of)
     if holder is None or fold(holder.name) in fold(office.title):
         return office.title
     if isinstance(holder, Country):
-        return f"{office.title} ({holder.name})"
+        return _national_title(office.title, holder, holder.demonym[person.gender == "f"])
     short = getattr(holder, "acronym", None) or holder.name
     return office.title if fold(short) in fold(office.title) else f"{office.title} ({short})"
+
+
+def _national_title(title: str, country: Country, adjective: str) -> str:
+    """The adjective where French puts it, else the country in brackets."""
+    if _CLOSED_TITLE.search(title):
+        return f"{title} {adjective}"
+    if open_title := _OPEN_TITLE.match(title):
+        return f"{open_title.group()} {adjective}{title[open_title.end() :]}"
+    return f"{title} ({country.name})"

@@ -92,14 +92,18 @@ class World:
         record = self._index.records.get(entity_id)
         if record is None:
             raise QuizappError("world-unknown", f"decks/world knows no {entity_id}")
-        described = roles.describe(self._index, record, on) if isinstance(record, Person) else None
         return Entity(
             id=record.id,
             name=record.name,
             kind=record.entity_kind,
             aliases=tuple(dict.fromkeys(n for n in names_of(record) if n != record.name)),
-            description=described,
+            description=self._description(record, on),
         )
+
+    def _description(self, record: AnyRecord, on: date | None) -> str | None:
+        if isinstance(record, Person):
+            return roles.describe(self._index, record, on)
+        return record.full_name if isinstance(record, Organisation) else None
 
     # Grammar
 

@@ -156,9 +156,28 @@ def test_an_entity_is_described_as_of_the_day(world: World) -> None:
     later = world.entity("joe-biden", date(2025, 3, 1))
     assert then.description == "président des États-Unis"
     assert later.description == "ancien président des États-Unis"
+    assert world.entity("otan").description == "Organisation du traité de l’Atlantique Nord"
     assert "Pyongyang" in world.entity("PRK").aliases
     assert world.entity("PRK").kind == "country"
     assert world.entity("tnp").kind == "treaty"
+
+
+@pytest.mark.parametrize(
+    ("person", "description"),
+    [
+        ("andrei-belooussov", "ministre russe de la Défense"),
+        ("lloyd-austin", "secrétaire américain à la Défense"),
+        ("antony-blinken", "secrétaire d’État américain"),
+        ("janet-yellen", "secrétaire américaine au Trésor"),
+        ("giorgia-meloni", "présidente du Conseil (Italie)"),
+        ("olaf-scholz", "chancelier allemand"),
+        ("jens-stoltenberg", "secrétaire général de l’OTAN"),
+        ("alexandre-novak", "vice-Premier ministre russe"),
+        ("angela-merkel", "ancienne chancelière allemande"),
+    ],
+)
+def test_an_office_is_printed_with_its_country(world: World, person: str, description: str) -> None:
+    assert world.entity(person, JUNE_2024).description == description
 
 
 def test_an_unknown_id_is_an_error_that_says_so(world: World) -> None:

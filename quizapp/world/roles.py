@@ -46,7 +46,6 @@ def offices_at(person: Person, on: date) -> tuple[Office, ...]:
 
 
 @lru_cache(maxsize=4096)
-@lru_cache(maxsize=1024)
 def kind_of_office(title: str) -> str | None:
     """The family to which a title belongs (« chancelière » is a « premier ministre »)."""
     text = fold(title)

@@ -81,15 +81,28 @@ class Reader:
         self._quoted = quotations(parsed)
         self._speakers = self._speakers_of_quotations()
         self._focus: Focus | None = None
+        self._taken_up = False
         self._descriptions = Descriptions(registry)
 
     def candidates(self) -> Iterator[Candidate]:
+        self._learn_genders()
         paragraph = None
         for sentence in self._parsed.sentences:
             own = self._article.paragraph_of(sentence.span)
             if own != paragraph:
                 self._focus, paragraph = None, own
             yield from self._of_sentence(sentence)
+
+    def _learn_genders(self) -> None:
+        """« Anne X a été élue »: participles behind être agree with their subject."""
+        for sentence in self._parsed.sentences:
+            wording = Wording(self._article, ())
+            for core in sentence.of_kind("core"):
+                for clause in clauses_of(core.main):
+                    drafted = self._draft(clause, wording, None) if clause.passive else None
+                    gender = clause.head.feats.get("Gender")
+                    if drafted and gender and drafted.subject.entity:
+                        self._registry.learn_gender(drafted.subject.entity, gender)
 
     # Who speaks
 
@@ -151,6 +164,7 @@ class Reader:
         yield from self._roles(sentence)
         yield from self._quotation(sentence, voice)
         focus = self._focus
+        self._taken_up = False
         for core in sentence.of_kind("core"):
             for clause in clauses_of(core.main):
                 yield from self._of_clause(clause, core, sentence, wording, voice)
@@ -160,7 +174,7 @@ class Reader:
             self._descriptions.learn(core.main, wording)
         if voice.speaker and voice.speaker.entity:
             self._focus = self._focus_on(voice.speaker) or self._focus
-        elif self._focus is focus:
+        elif self._focus is focus and not self._taken_up:
             self._focus = None
 
     def _roles(self, sentence: ParsedSentence) -> Iterator[Candidate]:
@@ -225,7 +239,9 @@ class Reader:
         drafted = self._draft(clause, wording, found)
         if drafted is None:
             return
-        if "pronoun" not in clause.flaws or not found:
+        if "pronoun" in clause.flaws:
+            self._taken_up = bool(found) or self._taken_up
+        else:
             self._focus = focus_of(
                 clause, drafted.subject, registry=self._registry, world=self._resources.world
             )

@@ -235,6 +235,8 @@ def _with_object(tree: Tree, part: Part, parts: list[Part]) -> Iterator[Part]:
 def _belongs(tree: Tree, before: Part, part: Part, first: str, *, near: bool) -> bool:
     if before.role == "subject":
         return False
+    if before.role == part.role == "object" and near and tree.words[part.first].pos == "PROPN":
+        return True
     clausal = any(w.is_verb for w in tree.words[before.first : before.last + 1])
     if clausal and near and part.role in {"object", "complement", "manner", "place", "company"}:
         return before.role in {"complement", "purpose", "manner", "cause"}
@@ -299,12 +301,15 @@ _GIVING = frozenset(
     " octroyer offrir ordonner permettre prêter promettre proposer rappeler refuser remettre rendre"
     " répondre reprocher restituer retirer transférer transmettre vendre verser voler".split()
 )
+_SUBJUNCTIVES = frozenset("ait aient soit soient puisse puissent fasse fassent aille sache".split())
+_IMPERSONAL = frozenset("falloir agir suffire ensuivre convenir pleuvoir importer".split())
 _STREETS = frozenset({"place", "rue", "avenue", "boulevard", "quai"})
 _TAKING_DE = frozenset(
     "accuser avertir charger couvrir débarrasser décorer doter empêcher exclure excuser féliciter"
     " informer inculper libérer menacer munir nourrir priver qualifier recevoir remercier remplir"
     " soupçonner suspecter traiter venir revenir retirer tirer sortir écarter expulser".split()
 )
+_GETTING = frozenset("recevoir obtenir acheter produire exporter importer construire".split())
 _TIME_NOUNS = frozenset(
     "jour jours semaine semaines mois an ans année années heure heures minutes matin soir nuit"
     " soirée matinée journée siècle décennie décennies week-end fois reprises".split()
@@ -348,10 +353,18 @@ def _role_of_adjunct(tree: Tree, child: Word, verb: Word) -> Role:
         (words[0] == "pour" and child.is_verb, "purpose"),
         (bool(_CAUSES & set(words[:2])), "cause"),
         (words[0] in {"à", "au", "aux"} and verb.lemma in _GIVING, "recipient"),
+        (_is_partitive(tree, child, verb), "object"),
         (words[0] in _PLACES and child.pos == "PROPN", "place"),
         (child.pos == "ADV", "manner"),
     )
     return next((role for holds, role in rules if holds), "complement")
+
+
+def _is_partitive(tree: Tree, child: Word, verb: Word) -> bool:
+    """« livrer des tonnes de thé », « recevoir de l’eau »: an object, though it begins with de."""
+    words = [_form(w) for w in tree.subtree(child)[:2]]
+    partitive = words[0] in {"des", "du"} or words in (["de", "la"], ["de", "l'"])
+    return partitive and verb.lemma in _GIVING | _GETTING and not tree.children(verb, "obj")
 
 
 def _dropped(tree: Tree, heads: list[Word], group: list[Word]) -> frozenset[int]:
@@ -372,7 +385,7 @@ def _flaws(clause: Clause, *, several: bool) -> Iterator[str]:
     subject = clause.subject
     if subject is None:
         yield "subjectless"
-    elif subject.head.dep.startswith("expl") or _form(subject.head) in {"ce", "c'", "on", "ça"}:
+    elif _is_impersonal(clause, subject):
         yield "impersonal"
     elif subject.head.pos == "PRON":
         yield "pronoun"
@@ -380,7 +393,7 @@ def _flaws(clause: Clause, *, several: bool) -> Iterator[str]:
         yield "inverted"
     if any(_form(w) in _CLITICS and w.pos == "PRON" for w in clause.verb):
         yield "clitic"
-    if clause.finite.feats.get("Mood") == "Sub" and clause.head.head == clause.head.i:
+    if _form(clause.finite) in _SUBJUNCTIVES and clause.head.head == clause.head.i:
         yield "subordinate"
     marks = {_form(w) for w in clause.tree.children(clause.head, "mark")}
     if marks & {"que", "qu'", "si", "s'"} and clause.head.head == clause.head.i:
@@ -391,6 +404,15 @@ def _flaws(clause: Clause, *, several: bool) -> Iterator[str]:
         yield "broken"
     if _leftover(clause):
         yield "leftover"
+
+
+def _is_impersonal(clause: Clause, subject: Part) -> bool:
+    form = _form(subject.head)
+    if subject.head.dep.startswith("expl") or form in {"ce", "c'", "on", "ça"}:
+        return True
+    follows = {_form(clause.tree.words[p.first]) for p in clause.parts}
+    judged = clause.head.pos == "ADJ" and bool(follows & {"de", "d'", "que", "qu'"})
+    return form == "il" and (clause.lemma in _IMPERSONAL or judged)
 
 
 def _overlap(clause: Clause) -> bool:

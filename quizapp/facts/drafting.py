@@ -154,7 +154,8 @@ def _members(
         members.append(Member(text=shown, entity=registry.entity_of(shown, span_of(words))))
     plain = re.sub(r",? ainsi qu(?:e |['’])", " et ", text).replace(", et ", " et ")
     whole = coordinate([m.text for m in members], _joiner(tree, part)) == plain
-    apart = all(m.text[0].isupper() or _DETERMINER.match(normalise(m.text)) for m in members)
+    determined = {bool(_DETERMINER.match(normalise(m.text))) for m in members}
+    apart = determined == {True} or all(m.text[0].isupper() for m in members)
     plural = re.match(r"(?:les|des|ses|leurs) ", members[0].text, re.IGNORECASE)
     titled = plural is not None and any(m.text[0].isupper() for m in members[1:])
     return tuple(members) if whole and apart and not titled else ()

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -38,6 +39,7 @@ class Registry:
 
     def __init__(self, entities: Sequence[Entity], text: str) -> None:
         self._text = text
+        self._genders: dict[str, Counter[str]] = {}
         self.entities = {entity.id: entity for entity in entities}
         self._mentions = sorted(
             (Mention(span, e.id, e.kind) for e in entities for span in e.mentions),
@@ -53,8 +55,25 @@ class Registry:
         full = [text for text in texts if len(re.split(r"[ -]", text)) == fullest]
         return max(full, key=full.count) if full else self.entities[entity_id].name
 
-    def gender_by_title(self, entity_id: str) -> str | None:
-        """« la ministre Anne X », « Mme X »: the gender that the words before a name tell."""
+    def learn_gender(self, entity_id: str, gender: str) -> None:
+        """« Anne X a été élue » told it."""
+        self._genders.setdefault(entity_id, Counter())[gender] += 1
+
+    def dominant(self) -> str | None:
+        """The person of whom the article speaks: named twice as often as any other."""
+        counts = Counter(m.entity for m in self._mentions if m.kind == "person").most_common(2)
+        if not counts or counts[0][1] < 3:
+            return None
+        rival = counts[1][1] if len(counts) > 1 else 0
+        return counts[0][0] if counts[0][1] >= 2 * rival else None
+
+    def gender_told(self, entity_id: str) -> str | None:
+        """From the words before the name (« la ministre Anne X »), else from an agreement."""
+        learned = self._genders.get(entity_id)
+        agreement = learned.most_common(1)[0][0] if learned else None
+        return self._gender_by_title(entity_id) or agreement
+
+    def _gender_by_title(self, entity_id: str) -> str | None:
         for mention in self._mentions:
             if mention.entity == entity_id:
                 before = normalise(self._text[max(0, mention.span.start - 60) : mention.span.start])

@@ -72,13 +72,13 @@ def resolve(
         unrivalled = not people - {focus.segment.entity} and _is_name(focus, registry)
         by = f"« {pronoun} » : sujet de la phrase précédente"
         return Resolved(focus.segment, by) if unrivalled else None
-    if wanted[1] == "Plur" or len(people) != 1:
+    if wanted[1] == "Plur" or len(people) > 1:
         return None
-    entity = next(iter(people))
-    if wanted[0] == "Fem" and gender_of_person(entity, registry, world) is None:
+    entity = next(iter(people), None) or registry.dominant()
+    if entity is None or (gender_of_person(entity, registry, world) or "Masc") != wanted[0]:
         return None
     subject = Segment(role="subject", text=registry.shown(entity), entity=entity)
-    return Resolved(subject, f"« {pronoun} » : seule personne nommée juste avant")
+    return Resolved(subject, f"« {pronoun} » : seule personne dont il soit alors question")
 
 
 def agrees(focus: Focus, pronoun: str) -> bool:
@@ -100,7 +100,7 @@ def gender_of_person(entity: str, registry: Registry, world: World) -> str | Non
     record = world.get(entity)
     if isinstance(record, Person):
         return "Fem" if record.gender == "f" else "Masc"
-    return registry.gender_by_title(entity)
+    return registry.gender_told(entity)
 
 
 def _is_name(focus: Focus, registry: Registry) -> bool:
@@ -155,7 +155,8 @@ def _heads_ending_at(tree: Tree, last: Word) -> list[Word]:
     while True:
         if tree.subtree(word)[-1].i > last.i:
             return found
-        if word.pos in {"NOUN", "PROPN"} and word.dep != "flat:name":
+        nominal = word.pos in {"NOUN", "PROPN"} and word.dep != "flat:name"
+        if nominal and word.text.lower() not in {"fois", "plupart", "suite"}:
             found.append(word)
         if word.head == word.i or tree.words[word.head].is_verb:
             return found

@@ -347,7 +347,7 @@ def _subordinate_end(peeling: _Peeling, start: int, kind: PieceKind) -> int:
         if enumerates or (inner and inner[0] in _NESTING):
             end = after
         elif after >= len(words) or words[after] in _ENDS:
-            if peeling.finite(end + 1, after):
+            if any(peeling.verbs.is_finite(word) for word in inner):
                 break
             end = after
         else:

@@ -23,5 +23,7 @@ class Pictures:
             path = self._folder / f"{self._count:02}-{name}-{theme}.png"
             page.screenshot(path=path, full_page=True)
             self.problems += [f"{path.stem}: {found}" for found in violations(page)]
+        if page.locator("#problem").count():
+            self.problems.append(f"{name}: {page.locator('#problem').inner_text()}")
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             self.problems.append(f"{name}: scrolls sideways")

@@ -105,6 +105,9 @@ def test_the_grid_and_its_spreadsheet_show_who_answered(app: Flask, teacher: Vis
     learner.get("/")
     learner.post(f"{results}/quiz")
     assert "=Léa" in text_of(teacher.get(results))
+    cell = re.search(rf"{results}/learners/\d+", text_of(teacher.get(results)))
+    assert cell is not None
+    assert "=Léa" in text_of(teacher.get(cell[0]))
     table = teacher.get(f"{results}/results.csv").get_data()
     assert table.startswith(b"\xef\xbb\xbf")
     assert "'=Léa;" in table.decode("utf-8-sig")

@@ -21,7 +21,7 @@ from quizapp.web.visitors import actor, writer
 quiz = Blueprint("quiz", __name__, template_folder="templates")
 
 
-@quiz.context_processor
+@quiz.app_context_processor
 def _words() -> dict[str, object]:
     return {
         "praise": praise,

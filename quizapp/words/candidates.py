@@ -80,11 +80,17 @@ def _is_expression(entry: Entry, words: Sequence[Word]) -> bool:
     """A compound noun headed by a noun, or an expression that holds more than grammar."""
     if not re.search(r"\w[ ’-]\w", entry.lemma) or not (entry.definition or entry.gloss_en):
         return False
-    if entry.lemma[0].isupper():
+    if entry.lemma[0].isupper() or (_hyphenated_otherwise(entry, words) and not entry.gloss_en):
         return False
     if entry.pos == "noun":
         return any(word.pos == "NOUN" for word in words)
     return entry.gloss_en is not None
+
+
+def _hyphenated_otherwise(entry: Entry, words: Sequence[Word]) -> bool:
+    """« à coups » is no « à-coup »; « main d’œuvre » is the glossary’s « main-d’œuvre »."""
+    hyphens = sum(word.text.count("-") + word.text.count("‑") for word in words)
+    return entry.lemma.count("-") > hyphens
 
 
 def _words(

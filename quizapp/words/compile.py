@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -63,12 +63,15 @@ class _Record:
     sources: list[str] = field(default_factory=list)
 
 
-def build_lexicon(out: Path, *, root: Path, report: Callable[[str], None]) -> int:
-    """Compile the installed data under `root` into `out`; the number of entries.
+def build_lexicon(
+    out: Path, *, root: Path, report: Callable[[str], None], sources: SourcePaths | None = None
+) -> int:
+    """Compile the installed data (`root` holds node_modules and decks) into `out`; the number of
+    entries.
 
     `out` is replaced at once at the end: a reader sees the old lexicon or the new one.
     """
-    paths = SourcePaths.installed(root)
+    paths = sources or SourcePaths.installed(root)
     records = _collect(paths, report)
     report(f"writing {len(records):,} entries")
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -88,12 +91,13 @@ def _collect(paths: SourcePaths, report: Callable[[str], None]) -> list[_Record]
     report("reading definitions")
     definitions = read_definitions(paths.definitions)
     report("reading forms")
-    records = _forms(paths)
+    verbs = read_verbs(paths.verbs)
+    records = _forms(paths, verbs)
     report("joining definitions, frequency, pronunciation and gender")
     zipf = read_zipf()
-    _add_defined_words(records, definitions, zipf)
+    _add_defined_words(records, definitions, zipf, verbs)
     _add_glossary(records, glossary)
-    _define(records.values(), definitions)
+    _define(records.values(), definitions, verbs)
     _add_genders(records.values(), read_genders(paths.genders))
     _add_pronunciations(records.values(), read_ipa(paths.ipa))
     _add_frequencies(records.values(), zipf)
@@ -102,14 +106,14 @@ def _collect(paths: SourcePaths, report: Callable[[str], None]) -> list[_Record]
     return sorted(kept, key=lambda record: (record.lemma, record.pos))
 
 
-def _forms(paths: SourcePaths) -> dict[Key, _Record]:
+def _forms(paths: SourcePaths, verbs: dict[str, set[str]]) -> dict[Key, _Record]:
     records: dict[Key, _Record] = {}
     for row in read_dela(paths.dela):
         record = _record(records, row.lemma, row.pos, "DELA")
         record.forms.add(fold(row.form))
         if row.gender and row.form == row.lemma:
             record.genders.append(row.gender)
-    for lemma, forms in read_verbs(paths.verbs).items():
+    for lemma, forms in verbs.items():
         record = _record(records, lemma.replace("'", "’"), "verb", "Lefff")
         record.forms.update(map(fold, forms))
     return records
@@ -129,7 +133,10 @@ def _record(
 
 
 def _add_defined_words(
-    records: dict[Key, _Record], definitions: dict[str, list[str]], zipf: dict[str, float]
+    records: dict[Key, _Record],
+    definitions: dict[str, list[str]],
+    zipf: dict[str, float],
+    infinitives: Container[str],
 ) -> None:
     """Words in use that the Wiktionnaire defines and the form lists lack."""
     known = {form for record in records.values() for form in record.forms}
@@ -137,7 +144,7 @@ def _add_defined_words(
         key = fold(headword)
         if key in known or key not in zipf or not _PLAIN_WORD.fullmatch(headword):
             continue
-        pos = guess_pos(raw[0])
+        pos = guess_pos(raw[0], infinitives)
         record = _record(records, headword, pos)
         if pos in ("noun", "adjective") and not key.endswith(("s", "x", "z")):
             record.forms.add(f"{key}s")
@@ -162,7 +169,9 @@ def _variants(expression: str, records: dict[Key, _Record]) -> set[str]:
     return {*whole, *(form.rpartition(" ")[0] + ending for form in whole for ending in endings)}
 
 
-def _define(records: Iterable[_Record], definitions: dict[str, list[str]]) -> None:
+def _define(
+    records: Iterable[_Record], definitions: dict[str, list[str]], infinitives: Container[str]
+) -> None:
     spelled_oe = {
         word.replace("œ", "oe").replace("æ", "ae"): word
         for word in definitions
@@ -173,7 +182,7 @@ def _define(records: Iterable[_Record], definitions: dict[str, list[str]]) -> No
         raw = definitions.get(headword) or definitions.get(headword.replace(" ", "-"))
         if raw:
             record.lemma = headword
-            record.senses = senses(raw, record.pos)
+            record.senses = senses(raw, record.pos, infinitives)
         if record.senses:
             record.sources.append("Wiktionnaire")
 
@@ -269,16 +278,16 @@ def _worth_keeping(records: Iterable[_Record]) -> list[_Record]:
         if record.senses or record.gloss_en
         for form in record.forms - {fold(record.lemma)}
     }
-    return [
-        record
-        for record in records
-        if (record.senses or record.gloss_en or record.weight > 0)
-        and (
-            record.gloss_en is not None
-            or record.pos != "noun"
-            or record.weight > singulars.get((fold(record.lemma), record.pos), -1.0) + 0.5
-        )
-    ]
+    return [record for record in records if _says_more(record, singulars)]
+
+
+def _says_more(record: _Record, singulars: dict[Key, float]) -> bool:
+    if record.gloss_en is not None:
+        return True
+    singular = singulars.get((fold(record.lemma), record.pos)) if record.pos == "noun" else None
+    if not record.senses:
+        return singular is None and record.weight > 0
+    return singular is None or record.weight > singular + 0.5
 
 
 def _write(path: Path, records: list[_Record]) -> None:

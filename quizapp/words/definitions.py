@@ -1,7 +1,7 @@
 """Clean, short definitions out of the Wiktionnaire's senses."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from quizapp.model import PartOfSpeech
 
@@ -23,12 +23,9 @@ _DATED = re.compile(
     r"armoiries|liturgi|vénerie|graphe|algèbre|typographi)",
     re.IGNORECASE,
 )
-_INFINITIVE = re.compile(r"^(?:\([^)]*\) )?(?:Ne pas |S[e’'] ?|Faire |Y )?\w+(?:er|ir|re|oir)\b")
-_NOT_INFINITIVE = re.compile(
-    r"^(?:Autre|Contre|Entre|Membre|Genre|Ordre|Titre|Lettre|Nombre|Pierre|Rencontre|Terre|Arbre|"
-    r"Ancre|Maître|Œuvre|Être [a-zé]+ (?:vivant|humain)|Premier|Dernier|Ouvrier|Officier|Papier|"
-    r"Acier|Manière|Matière|Lumière|Histoire|Victoire|Territoire|Mémoire|Pouvoir|Devoir)\b"
-)
+_FIRST_WORD = re.compile(r"^(?:\([^)]*\) )?(?:Ne pas |Se |S[e’'] ?|Y )?(\w+)(?: (\w+))?")
+_NOMINALISED = frozenset("être pouvoir devoir savoir rire déjeuner dîner avoir".split())
+_NOUN_AFTER_ALL = frozenset({"de", "du", "des", "qui", "que", "vivant", "humain", "exercé"})
 _ADJECTIVAL = re.compile(
     r"^(?:\([^)]*\) )?(?:Qui |Que |Dont |Relati(?:f|ve) |Propre à|Se dit |Il se dit|De l[ae’]|"
     r"De (?:\w+ )?(?:couleur|grande?|petite?|dimension)|Du |D[’'](?:un|origine)|"
@@ -39,10 +36,17 @@ _ADVERBIAL = re.compile(
 )
 
 
-def senses(raw: Iterable[str], pos: PartOfSpeech) -> tuple[str, ...]:
-    """The usable senses of that part of speech, current ones first, at most `MAX_SENSES`."""
+def senses(raw: Iterable[str], pos: PartOfSpeech, infinitives: Container[str]) -> tuple[str, ...]:
+    """The usable senses of that part of speech, current ones first, at most `MAX_SENSES`.
+
+    The Wiktionnaire defines a verb by an infinitive; `infinitives` are those of the language.
+    """
     cleaned = [text for text in map(clean, raw) if text]
-    fitting = [text for text in cleaned if _fits(text, pos)] or cleaned
+    fitting = [text for text in cleaned if _fits(text, pos, infinitives)]
+    if not fitting and pos not in ("noun", "adjective"):
+        fitting = cleaned
+    elif not fitting:
+        fitting = [text for text in cleaned if not _is_verbal(text, infinitives)]
     current = [text for text in fitting if not _DATED.search(text)]
     dated = [text for text in fitting if _DATED.search(text)]
     return tuple(dict.fromkeys(current + dated))[:MAX_SENSES]
@@ -67,8 +71,8 @@ def _first_sentences(text: str) -> str:
     return text[: end.end()] if end else text
 
 
-def _fits(text: str, pos: PartOfSpeech) -> bool:
-    verbal = bool(_INFINITIVE.match(text)) and not _NOT_INFINITIVE.match(text)
+def _fits(text: str, pos: PartOfSpeech, infinitives: Container[str]) -> bool:
+    verbal = _is_verbal(text, infinitives)
     if pos == "verb":
         return verbal
     if pos == "adjective":
@@ -82,9 +86,16 @@ def _fits(text: str, pos: PartOfSpeech) -> bool:
     return True
 
 
-def guess_pos(text: str) -> PartOfSpeech:
+def _is_verbal(text: str, infinitives: Container[str]) -> bool:
+    match = _FIRST_WORD.match(text)
+    if match is None or match[1].lower() not in infinitives:
+        return False
+    return match[2] not in _NOUN_AFTER_ALL or match[1].lower() not in _NOMINALISED
+
+
+def guess_pos(text: str, infinitives: Container[str]) -> PartOfSpeech:
     """The part of speech that a definition's shape betrays."""
-    if _fits(text, "verb"):
+    if _is_verbal(text, infinitives):
         return "verb"
     if re.match(r"^(?:Qui |Relati(?:f|ve) |Se dit |Propre à |Dont )", text):
         return "adjective"

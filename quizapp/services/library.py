@@ -1,69 +1,26 @@
 """Reading: the study sets that one may see, and one of them open."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal, cast
+from typing import Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from quizapp.model import Article, Entity, Level, Lexeme
-from quizapp.services.access import Actor, may_edit, readable_set, shared_with, signed_in
+from quizapp.model import Article, Entity, Lexeme
+from quizapp.services.access import Actor, readable_set, shared_with, signed_in
+from quizapp.services.overview import Place, Progress, SetStatus, SetSummary, summaries
 from quizapp.services.sets import load_article, load_entities, load_lexemes
 from quizapp.store import Unit
-from quizapp.store.tables import (
-    ArticleRow,
-    AttemptRow,
-    EntityRow,
-    FactRow,
-    LexemeRow,
-    QuestionRow,
-    ResponseRow,
-    SavedWordRow,
-)
+from quizapp.store.tables import ArticleRow, SavedWordRow
 
-SetStatus = Literal["draft", "shared", "public"]
-WORDS_A_MINUTE = 160
-"""Reading for comprehension in a second language."""
-
-_PLACES_SHOWN = 6
-
-
-@dataclass(frozen=True, kw_only=True)
-class Progress:
-    """Distinct questions; `correct` on the last try."""
-
-    answered: int
-    correct: int
-    total: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Place:
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class SetSummary:
-    """A study set on a card of the library; `questions` and `facts` count the accepted ones."""
-
-    id: str
-    title: str
-    source: str | None
-    licence: str | None
-    published_on: date | None
-    status: SetStatus
-    owned: bool
-    level: Level | None
-    words: int
-    minutes: int
-    questions: int
-    facts: int
-    lexemes: int
-    places: tuple[Place, ...]
-    progress: Progress | None
+__all__ = [
+    "Place",
+    "Progress",
+    "Reading",
+    "SetStatus",
+    "SetSummary",
+    "list_sets",
+    "read_article",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,109 +61,3 @@ def read_article(unit: Unit, *, set_id: str, actor: Actor) -> Reading:
         lexemes=load_lexemes(unit, set_id=set_id),
         saved=frozenset(unit.session.scalars(saved)) if actor.user_id else frozenset(),
     )
-
-
-def summaries(unit: Unit, *, rows: Sequence[ArticleRow], actor: Actor) -> tuple[SetSummary, ...]:
-    """The cards of these study sets, in their order; a handful of queries for all of them."""
-    ids = [row.id for row in rows]
-    levels = _levels(unit, ids)
-    places = _places(unit, ids)
-    facts = _counts(unit, FactRow, ids, FactRow.status == "accepted")
-    lexemes = _counts(unit, LexemeRow, ids)
-    progress = _progress(unit, ids, actor)
-    return tuple(
-        SetSummary(
-            id=row.id,
-            title=row.title,
-            source=row.source,
-            licence=row.licence,
-            published_on=row.published_on,
-            status=cast(SetStatus, row.status),
-            owned=may_edit(row, actor),
-            level=_median(levels[row.id]),
-            words=row.words,
-            minutes=max(1, round(row.words / WORDS_A_MINUTE)),
-            questions=levels[row.id].total(),
-            facts=facts.get(row.id, 0),
-            lexemes=lexemes.get(row.id, 0),
-            places=tuple(places[row.id][:_PLACES_SHOWN]),
-            progress=_share(progress.get(row.id), levels[row.id].total()),
-        )
-        for row in rows
-    )
-
-
-def _levels(unit: Unit, ids: Sequence[str]) -> defaultdict[str, Counter[str]]:
-    query = (
-        select(QuestionRow.article_id, QuestionRow.level, func.count())
-        .where(QuestionRow.article_id.in_(ids), QuestionRow.status == "accepted")
-        .group_by(QuestionRow.article_id, QuestionRow.level)
-    )
-    levels: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for set_id, level, count in unit.session.execute(query):
-        levels[set_id][level] = count
-    return levels
-
-
-def _median(levels: Counter[str]) -> Level | None:
-    if not levels:
-        return None
-    ordered = sorted(levels.elements())
-    return cast(Level, ordered[len(ordered) // 2])
-
-
-def _places(unit: Unit, ids: Sequence[str]) -> defaultdict[str, list[Place]]:
-    query = (
-        select(EntityRow.article_id, EntityRow.id, EntityRow.name)
-        .where(EntityRow.article_id.in_(ids), EntityRow.kind.in_(("country", "place")))
-        .order_by(EntityRow.article_id, EntityRow.kind, EntityRow.position)
-    )
-    places: defaultdict[str, list[Place]] = defaultdict(list)
-    for set_id, entity_id, name in unit.session.execute(query):
-        places[set_id].append(Place(id=entity_id, name=name))
-    return places
-
-
-def _counts(
-    unit: Unit, table: type[FactRow] | type[LexemeRow], ids: Sequence[str], *conditions: object
-) -> dict[str, int]:
-    query = (
-        select(table.article_id, func.count())
-        .where(table.article_id.in_(ids), *conditions)  # type: ignore[arg-type]
-        .group_by(table.article_id)
-    )
-    return dict(unit.session.execute(query).all())
-
-
-def last_scores(unit: Unit, *, ids: Iterable[str], user_id: int) -> dict[str, dict[str, float]]:
-    """By study set and accepted question: the score of the user's last answer."""
-    query = (
-        select(AttemptRow.article_id, ResponseRow.question_id, ResponseRow.score)
-        .join(AttemptRow, AttemptRow.id == ResponseRow.attempt_id)
-        .join(
-            QuestionRow,
-            (QuestionRow.article_id == AttemptRow.article_id)
-            & (QuestionRow.id == ResponseRow.question_id),
-        )
-        .where(AttemptRow.user_id == user_id, AttemptRow.article_id.in_(ids))
-        .where(QuestionRow.status == "accepted")
-        .order_by(ResponseRow.given_at, ResponseRow.id)
-    )
-    scores: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    for set_id, question_id, score in unit.session.execute(query):
-        scores[set_id][question_id] = score
-    return dict(scores)
-
-
-def _progress(unit: Unit, ids: Sequence[str], actor: Actor) -> dict[str, tuple[int, int]]:
-    if actor.user_id is None:
-        return {}
-    scores = last_scores(unit, ids=ids, user_id=actor.user_id)
-    return {
-        set_id: (len(by_question), sum(score == 1 for score in by_question.values()))
-        for set_id, by_question in scores.items()
-    }
-
-
-def _share(done: tuple[int, int] | None, total: int) -> Progress | None:
-    return Progress(answered=done[0], correct=done[1], total=total) if done else None

@@ -6,9 +6,11 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from quizapp.store.database import connect
+
+_LOCK = 7_140_618
 
 
 def configuration(connection: Connection) -> Config:
@@ -20,10 +22,13 @@ def configuration(connection: Connection) -> Config:
 
 
 def upgrade(url: str) -> None:
-    """Bring the database to the newest tables; harmless when it is there already."""
+    """Bring the database to the newest tables; harmless when it is there already, and when
+    several processes do it at once: SQLite's writers take turns, PostgreSQL's take a lock."""
     engine = connect(url)
     try:
         with engine.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
             command.upgrade(configuration(connection), "head")
     finally:
         engine.dispose()

@@ -12,7 +12,7 @@ from quizapp.services.access import Actor, editable_set, may_edit, readable_set,
 from quizapp.services.analysing import Job, latest_jobs
 from quizapp.services.authoring.history import last_edit
 from quizapp.services.authoring.quizzes import Quiz, own_quizzes
-from quizapp.services.library import SetStatus, SetSummary, summaries
+from quizapp.services.overview import SetStatus, SetSummary, summaries
 from quizapp.services.sets import load_set
 from quizapp.store import Unit
 from quizapp.store.tables import ArticleRow, FlagRow, QuestionRow, User

@@ -14,7 +14,13 @@ from quizapp.services.questions import Feedback, check_shape, feedback_on
 from quizapp.services.sets import load_questions, question_of
 from quizapp.services.taking.attempts import Attempt, assignment_of, own_attempt, view
 from quizapp.store import Unit
-from quizapp.store.tables import AssignmentRow, AttemptRow, QuestionVersion, ResponseRow
+from quizapp.store.tables import (
+    AssignmentRow,
+    AttemptRow,
+    QuestionRow,
+    QuestionVersion,
+    ResponseRow,
+)
 from quizapp.study.grading import Mark
 
 
@@ -201,13 +207,14 @@ def _save(
 
 def _present(unit: Unit, set_id: str, version: QuestionVersion) -> Question:
     """The question with the key that counts now, were it corrected during the attempt."""
-    present = {q.id: q for q in load_questions(unit, set_id=set_id)}
-    return present[version.question_id]
+    asked = QuestionRow.id == version.question_id
+    return load_questions(unit, set_id=set_id, where=asked)[0]
 
 
 def feedback_of(unit: Unit, row: AttemptRow, given: Sequence[ResponseRow]) -> tuple[Feedback, ...]:
     """What is said of these answers of one attempt, by the keys that count now."""
-    present = {q.id: q for q in load_questions(unit, set_id=row.article_id)}
+    asked = QuestionRow.id.in_([response.question_id for response in given])
+    present = {q.id: q for q in load_questions(unit, set_id=row.article_id, where=asked)}
     orders = {step["question"]: step["choices"] for step in row.plan}
     return tuple(
         feedback_on(

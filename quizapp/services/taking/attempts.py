@@ -10,7 +10,7 @@ from sqlalchemy import exists, func, select
 
 from quizapp.model import Article, Question, QuizappError
 from quizapp.services.access import Actor, readable_set, signed_in
-from quizapp.services.library import last_scores
+from quizapp.services.overview import last_scores
 from quizapp.services.questions import PublicQuestion, public
 from quizapp.services.sets import current_version, load_article, load_questions, question_of
 from quizapp.store import Unit

@@ -1,0 +1,20 @@
+"""Repairs of what the models call a name."""
+
+import pytest
+
+from quizapp.nlp.names import repair
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "expected"),
+    [
+        ("Anne Roy", "PER", "PER"),
+        ("ministre de la Défense", "ORG", None),
+        ("État", "LOC", None),
+        ("place Kim Il Sung", "PER", "LOC"),
+        ("demain", "MISC", None),
+        ("Brest", "AUTRE", None),
+    ],
+)
+def test_repair(text: str, label: str, expected: str | None) -> None:
+    assert repair(text, label) == expected

@@ -1,0 +1,61 @@
+"""What is stripped off a sentence before it is parsed."""
+
+import pytest
+
+from quizapp.french.verbs import Verbs
+from quizapp.nlp.peel import peel
+from quizapp.nlp.tokens import tokenise
+
+
+def pieces(text: str, verbs: Verbs) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for piece in peel(tokenise(text, 0, len(text), verbs=verbs), verbs=verbs):
+        words = " ".join(text[t.start : t.end] for t in piece.tokens)
+        found.setdefault(piece.kind, []).append(words)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stretch", "core"),
+    [
+        ("Selon la BBC, le port rouvre.", "frame", "Selon la BBC ,", "le port rouvre ."),
+        ("Le port rouvre, d’après la BBC.", "frame", ", d’ après la BBC", "Le port rouvre ."),
+        ("« Le port rouvre », a déclaré Anne Roy.", "tail", ", a déclaré Anne Roy",
+         "Le port rouvre ."),
+        ("« Le port rouvre », a-t-elle dit.", "tail", ", a -t-elle dit", "Le port rouvre ."),
+        ("Anne Roy, maire de Brest, a fermé le port.", "apposition", ", maire de Brest ,",
+         "Anne Roy a fermé le port ."),
+        ("Le maire de Brest, Anne Roy, a fermé le port.", "apposition", ", Anne Roy ,",
+         "Le maire de Brest a fermé le port ."),
+        ("Brest, qui a un port, vote.", "relative", ", qui a un port ,", "Brest vote ."),
+        ("La ville a voté lundi la loi.", "time", "lundi", "La ville a voté la loi ."),
+        ("Il est parti il y a 24 ans.", "time", "il y a 24 ans", "Il est parti ."),
+        ("En 2019, la ville a voté.", "time", "En 2019 ,", "la ville a voté ."),
+        ("Les Forces (FDS) avancent.", "aside", "( FDS )", "Les Forces avancent ."),
+        ("Toutefois, la ville vote.", "aside", "Toutefois ,", "la ville vote ."),
+        ("La ville vote, alors que le port ferme.", "aside", ", alors que le port ferme",
+         "La ville vote ."),
+    ],
+)  # fmt: skip
+def test_peel(text: str, kind: str, stretch: str, core: str, verbs: Verbs) -> None:
+    found = pieces(text, verbs)
+    assert stretch in found[kind]
+    assert found["core"] == [core]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La fusillade du 18 juin a fait un mort.",
+        "La Chine, l’Iran et le Japon votent.",
+        "Le ministre annonce la fermeture.",
+    ],
+)
+def test_what_stays_whole(text: str, verbs: Verbs) -> None:
+    assert set(pieces(text, verbs)) == {"core"}
+
+
+def test_clauses_beside_a_semicolon_are_parsed_apart(verbs: Verbs) -> None:
+    assert pieces("La ville vote ; le port ferme.", verbs)["core"] == [
+        "La ville vote ;", "le port ferme .",
+    ]  # fmt: skip

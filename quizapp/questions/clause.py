@@ -18,6 +18,7 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _SELON = re.compile(r"^(?:Selon|D[’']après|Pour|Aux yeux d|De l’avis d)", re.IGNORECASE)
+_SOMEBODY = re.compile(r"^\w+ (?:ils?|elles?|lui|eux|un jour)\b", re.IGNORECASE)
 _THAT = re.compile(r"\b(?:que|qu[’'])\s*$")
 _FRONTED = frozenset(
     ("time", "place", "manner", "cause", "purpose", "duration", "company", "topic")
@@ -113,7 +114,7 @@ def _speaker(fact: Fact) -> str | None:
     if name == AUTHOR or frame is None:
         return elision.join("Selon", f"{name},")
     if _SELON.match(frame.text):
-        return f"{frame.text.rstrip(' ,')},"
+        return None if _SOMEBODY.match(frame.text) else f"{frame.text.rstrip(' ,')},"
     if _THAT.search(frame.text) and fact.modality in _SPEECH:
         return f"Selon {name},"
     return None

@@ -79,7 +79,8 @@ def _is_independent(candidate: _Candidate, new: _Candidate, chosen: list[_Candid
         return False
     same_fact = bool(set(question.facts) & set(other.facts))
     alike = likeness(question.prompt, other.prompt)
-    if same_fact and (question.kind == other.kind or alike >= _NEAR):
+    same_key = bool(candidate.key) and candidate.key == new.key
+    if same_fact and (same_key or question.kind == other.kind or alike >= _NEAR):
         return False
     if (
         alike >= _NEAR

@@ -31,6 +31,7 @@ _PERSONAL = re.compile(
 # In an extracted clause: pronouns that an earlier sentence may explain, clauses that were swept in.
 _LOOSE = re.compile(
     rf"{_PERSONAL.pattern}|, mais |(?<![\w-])(?:tandis|alors) qu|le jour le |en question"
+    r"|(?<![\w-])que [A-ZÉ]\w+$"
 )
 _THAT_CLAUSE = re.compile(r"^(?:que|qu[’'])\s*")
 

@@ -8,6 +8,7 @@ from quizapp.french.verbs import Analysis, Gender, Verbs
 _TOKEN = re.compile(r"[\w-]+[’']?")
 _CLITICS = frozenset("ne n’ n' se s’ s' y en me m’ te t’ nous vous".split())
 _OBJECT_CLITICS = frozenset("le la l’ l' les lui leur y en".split())
+_BREAKS = frozenset("de d’ d' à pour".split())
 _NOT_PARTICIPLES = frozenset("pas plus point jamais rien été".split())
 
 
@@ -119,11 +120,13 @@ def _participles(group: str, verbs: Verbs) -> list[int]:
     if head is None or head[1].lemma not in ("avoir", "être"):
         return []
     words = tokens(group)
-    return [
-        place
-        for place in range(head[0] + 1, len(words))
-        if words[place] not in _NOT_PARTICIPLES and verbs.is_past_participle(words[place])
-    ]
+    places: list[int] = []
+    for place in range(head[0] + 1, len(words)):
+        if words[place] in _BREAKS or verbs.is_infinitive(words[place]):
+            break
+        if words[place] not in _NOT_PARTICIPLES and verbs.is_past_participle(words[place]):
+            places.append(place)
+    return places
 
 
 def _agree(words: list[str], places: list[int], agreement: Agreement, verbs: Verbs) -> None:

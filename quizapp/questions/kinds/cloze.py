@@ -14,6 +14,7 @@ from quizapp.questions.asking.how_many import figure
 from quizapp.questions.asking.who import asks_for_one, names_it
 from quizapp.questions.bench import Bench
 from quizapp.questions.clause import Clause
+from quizapp.questions.options.figures import COLLECTIVE
 
 _YEAR = re.compile(r"^(?P<lead>(?:en|depuis) )(?P<year>\d{4})$")
 _LONGEST = 32
@@ -41,7 +42,8 @@ def _gap(clause: Clause, segment: Segment, bench: Bench) -> tuple[str, str, tupl
     if number and segment.role in ("subject", "object", "quantity") and number.unit:
         written = figure(segment.text)
         changed = text.replace(written, GAP, 1) if written else text
-        return (changed, written, ()) if GAP in changed else None
+        one_by_one = GAP in changed and not COLLECTIVE.search(written)
+        return (changed, written, ()) if one_by_one else None
     if segment.entity and segment.role in ("subject", "object", "recipient", "agent", "company"):
         return _name_gap(clause, segment, segment.entity, bench)
     return None

@@ -65,7 +65,7 @@ def _event_text(clause: Clause, time: Segment) -> str | None:
     parts = [w for w in (clause.speaker, subject, clause.verb, *rest) if w]
     text = tidy(elision.upper_initial(join_segments(parts)))
     dated_still = re.search(r"\b(?:19|20)\d{2}\b", text)
-    return None if dated_still or len(words(text)) > _LONGEST or not rest else text
+    return None if dated_still or len(words(text)) > _LONGEST else text
 
 
 def events_apart(bench: Bench) -> Iterator[tuple[Clause, str]]:

@@ -12,7 +12,7 @@ from quizapp.french.typography import NARROW
 _SCALED = re.compile(
     r"^(?P<base>.+?)(?P<scale>[\s\u202f\u00a0](?:mille|millions?|milliards?)\b.*)$"
 )
-_COLLECTIVE = re.compile(r"\b(?:\w+aine|milliers?|douzaine)s?\b")
+COLLECTIVE = re.compile(r"\b(?:\w+aine|milliers?|douzaine)s?\b")
 _FACTORS = ("0.4", "0.5", "0.6", "0.75", "1.25", "1.5", "1.8", "2", "2.5", "3")
 _MONTHS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
@@ -28,7 +28,7 @@ def other_figures(key: str, rng: Random, wanted: int, forbidden: set[Decimal]) -
     """Figures written like `key`, some below and some above; empty when it is not understood."""
     head, base, tail = _parts(key)
     number = parse_number(base)
-    if number is None or number.value <= 0 or _COLLECTIVE.search(key):
+    if number is None or number.value <= 0 or COLLECTIVE.search(key):
         return []
     value = number.value
     forbidden = {*forbidden, value}

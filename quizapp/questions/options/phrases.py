@@ -19,6 +19,10 @@ _SOURCES: dict[str, tuple[str, ...]] = {
     "cause": ("cause",),
     "role": ("attribute",),
 }
+_GIVING = frozenset(
+    "fournir livrer envoyer donner offrir vendre acheminer exporter accorder remettre transférer "
+    "verser apporter".split()
+)
 _MOST = 2.5
 _ARTICLE = re.compile(r"^(?:l[’']|(\w+))")
 
@@ -93,7 +97,8 @@ def _could_be_true(stem: Stem, other: Fact, bench: Bench) -> bool:
     say may answer this stem too."""
     if stem.sort == "role":
         return bool(stem.entity) and stem.entity in other.entities
-    if bench.lemma(stem.fact) == bench.lemma(other):
+    ours, theirs = bench.lemma(stem.fact), bench.lemma(other)
+    if ours == theirs or {ours, theirs} <= _GIVING:
         return True
     shared = set(stem.fact.entities) & set(other.entities)
     if len(shared) >= 2:

@@ -23,8 +23,8 @@ _AIDE = (
 _USINES = (
     "« Nous construirons trois usines avant la fin de la décennie », a déclaré Fumio Kishida devant"
     " la presse. Le maire de Nairobi, Johnson Sakaja, a affirmé que la Chine ouvrira une école en"
-    " 2030. Le Japon et le Kenya veulent renforcer leurs échanges. La Chine aurait proposé un prêt au"
-    " Kenya."
+    " 2030. Le Japon et le Kenya veulent renforcer leurs échanges. La Chine aurait proposé un prêt"
+    " au Kenya."
 )
 TEXT = "\n\n".join([_BARRAGE, _AIDE, "Les usines", _USINES])
 

@@ -68,7 +68,14 @@ def download(set_id: str) -> Response:
     study_set, parts = _study_set(set_id), _parts()
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "deck.apkg"
-        write_deck((study_set,), resources=site().resources, parts=parts, out=out, built_at=now())
+        write_deck(
+            (study_set,),
+            resources=site().resources,
+            parts=parts,
+            out=out,
+            built_at=now(),
+            ledger=_ledger(set_id),
+        )
         data = out.read_bytes()
     return _attachment(data, f"{set_id}.apkg", "application/octet-stream")
 
@@ -107,6 +114,13 @@ def _study_set(set_id: str) -> StudySet:
 def _keys(set_id: str) -> StudySet:
     with site().database.unit(write=False) as unit:
         return exporting.study_set(unit, set_id=set_id, actor=actor(), teaching=True)
+
+
+def _ledger(set_id: str) -> Path:
+    """When each note of this set last changed: a second download leaves the others alone."""
+    folder = site().settings.instance / "ledgers"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"{set_id}.json"
 
 
 def _attachment(data: bytes, name: str, mimetype: str) -> Response:

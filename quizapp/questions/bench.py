@@ -11,8 +11,9 @@ from quizapp.french.verbs import Gender
 from quizapp.model import Article, Entity, EntityKind, Evidence, Fact, Lexeme, Segment
 from quizapp.questions import verbal
 from quizapp.questions.clause import Clause, is_usable, read_clause
+from quizapp.questions.wording import words
 from quizapp.resources import Resources
-from quizapp.world.records import Organisation
+from quizapp.world.records import Country, Organisation
 
 _KNOWN: dict[str, Gender] = {
     "cartouche": "f", "cartouches": "f", "personne": "f", "personnes": "f", "victime": "f",
@@ -99,9 +100,9 @@ class Bench:
         """A name that may mean another one as well: « Corée », « Kim »."""
         if len(self.resources.world.find(name)) > 1:
             return True
-        words = set(name.lower().split())
-        others = (e for e in self.entities if e.id != entity_id)
-        return any(words < set(re.split(r"[\s-]", other.name.lower())) for other in others)
+        parts, kind = set(name.lower().split()), self.kind(entity_id)
+        others = (e for e in self.entities if e.id != entity_id and e.kind == kind)
+        return any(parts < set(re.split(r"[\s-]", other.name.lower())) for other in others)
 
     @cached_property
     def _printed(self) -> dict[str, str]:
@@ -161,8 +162,8 @@ class Bench:
         wanted = {entity for entity in (*fact.entities, *speaker) if entity}
         found = fact.evidence
         for wider in self._wider(found):
-            missing = [e for e in wanted if not self._is_named(e, found.text)]
-            if any(self._is_named(e, wider.text) for e in missing):
+            missing = [e for e in wanted if not self.is_named(e, found.text)]
+            if any(self.is_named(e, wider.text) for e in missing):
                 found = wider
         return found
 
@@ -176,9 +177,20 @@ class Bench:
         for start in starts[::-1][:3]:
             yield self.article.quote(start, end)
 
-    def _is_named(self, entity_id: str, text: str) -> bool:
-        folded = text.lower()
-        return any(
-            name.lower() in folded or name.split()[-1].lower() in folded
-            for name in self.names(entity_id)
+    def is_named(self, entity_id: str, text: str) -> bool:
+        """Whether one of its names stands in the text: alias, metonym, capital, surname."""
+        names = [" ".join(words(name)) for name in self.names(entity_id)]
+        record = self.resources.world.get(entity_id)
+        if isinstance(record, Country) and record.capital:
+            names.append(" ".join(words(record.capital)))
+        if self.kind(entity_id) == "person":
+            names += [name.split()[-1] for name in names if name]
+        folded = f" {' '.join(words(text))} "
+        return any(len(name) > 2 and f" {name} " in folded for name in names)
+
+    def is_alluded_to(self, entity_id: str, text: str) -> bool:
+        """Whether it is named, or its demonym stands there (« les armes nord-coréennes »)."""
+        demonym = self.resources.world.demonym
+        return self.is_named(entity_id, text) or any(
+            demonym(word) == entity_id for word in re.findall(r"[\w-]+", text)
         )

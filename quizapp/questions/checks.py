@@ -49,7 +49,7 @@ def key_is_not_in_the_evidence(question: Question, bench: Bench) -> bool:
         return False
     ids = {e for f in facts for e in (*f.entities, *_speakers(f)) if key == bench.name(e)}
     in_place = {e for f in facts for e in f.entities if fold(bench.name(e)) in fold(key)}
-    return not any(_names_stand(e, evidence, bench) for e in ids | in_place)
+    return not any(bench.is_named(e, evidence) for e in ids | in_place)
 
 
 def options_overlap(question: Question, bench: Bench) -> bool:
@@ -81,7 +81,7 @@ def key_stands_in_the_stem(question: Question, bench: Bench) -> bool:
         return True
     if question.kind == "map":
         ids = [question.answer]
-    return any(_names_stand(e, prompt, bench) or _demonym_stands(e, prompt, bench) for e in ids)
+    return any(bench.is_alluded_to(e, prompt) for e in ids)
 
 
 def stem_points_outside(question: Question, bench: Bench) -> bool:
@@ -139,17 +139,3 @@ def rejection(question: Question, bench: Bench) -> str | None:
 def _speakers(fact: Fact) -> tuple[str, ...]:
     said = fact.attribution
     return (said.entity,) if said and said.entity else ()
-
-
-def _names_stand(entity_id: str, text: str, bench: Bench) -> bool:
-    folded = f" {' '.join(words(text))} "
-    names = [" ".join(words(name)) for name in bench.names(entity_id)]
-    if bench.kind(entity_id) == "person":
-        names += [name.split()[-1] for name in names if name]
-    return any(len(name) > 2 and f" {name} " in folded for name in names)
-
-
-def _demonym_stands(entity_id: str, text: str, bench: Bench) -> bool:
-    return any(
-        bench.resources.world.demonym(word) == entity_id for word in re.findall(r"[\w-]+", text)
-    )

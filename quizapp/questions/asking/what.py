@@ -36,7 +36,8 @@ _PURPOSE = re.compile(r"^(?:pour|afin d[e’]|dans le but d[e’]|en vue d[e’]
 _CAUSE = re.compile(r"^(?:en raison d|à cause d|parce qu|faute d|en réponse à|en représailles)")
 _PLACE = re.compile(r"^(?:à|au|aux|en|dans|sur|sous|chez|près d|au large)[\s’]")
 _ABSTRACT_PLACE = re.compile(
-    r"^(?:en (?:effet|retour|échange|cours|revanche)|dans (?:le cadre|ce))"
+    r"^(?:en (?:effet|retour|échange|cours|revanche)|dans (?:le cadre|ce|le pays|la région)"
+    r"|à l’(?:étranger|intérieur)|sur (?:place|terre))"
 )
 # Nouns of things, by their ending or by hand: others may be persons, of whom one asks « qui ».
 _THING = re.compile(
@@ -46,7 +47,7 @@ _THING = re.compile(
 )
 POSSESSIVE = re.compile(r"^(?:son|sa|ses|leurs?)\s", re.IGNORECASE)
 _PEOPLE = re.compile(
-    r"(?:ami|homme|femme|enfant|travailleur|touriste|soldat|citoyen|dirigeant|allié|médecin|élève"
+    r"(?:ami|soignant|homme|femme|enfant|travailleur|touriste|soldat|citoyen|dirigeant|allié|médecin|élève"
     r"|émigré|militaire|responsable|habitant|migrant|réfugié|partisan|militant|manifestant|député|élu"
     r"|combattant|policier|étudiant|chercheur|expert|ouvrier|employé|salarié|civil|otage|victime"
     r"|personne|peuple|famille|voisin|adversaire|candidat|électeur|président|ministre)s?"

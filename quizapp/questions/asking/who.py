@@ -26,6 +26,9 @@ _SHARED_DEEDS = frozenset(
     "voter participer assister adhérer appartenir figurer compter soutenir condamner siéger "
     "compatir connaître savoir".split()
 )
+_GATHERING = frozenset(
+    "compter comprendre inclure comporter réunir rassembler regrouper contenir énumérer".split()
+)
 _TOLD = ("event", "date", "role", "quantity")
 # Feminine words that agree with the subject that is asked for.
 _AGREEING = re.compile(
@@ -55,6 +58,11 @@ def subject(clause: Clause, bench: Bench) -> Iterator[Stem]:
     else:
         prompt = question("D’après l’article,", f"{head[0].lower()}{head[1:]}", verb, *rest)
     yield _stem(clause, asked, prompt, bench)
+
+
+def takes_several(clause: Clause, bench: Bench) -> bool:
+    """« compte la Russie parmi ses membres », « comprend … »: the object is one among others."""
+    return bench.lemma(clause.fact) in _GATHERING
 
 
 def asks_for_one(clause: Clause, bench: Bench) -> bool:
@@ -90,6 +98,8 @@ def direct_object(clause: Clause, bench: Bench) -> Iterator[Stem]:
     asked = clause.part("object")
     head = _interrogative(asked, bench) if asked else None
     if asked is None or head is None or verbal.is_passive(clause.verb, bench.resources.verbs):
+        return
+    if takes_several(clause, bench):
         return
     gender = Agreement("f" if head.startswith("Quelle") else "m", "s")
     verb = verbal.with_fronted_object(clause.verb, gender, bench.resources.verbs)

@@ -11,7 +11,7 @@ from quizapp.model.fact import join_segments
 from quizapp.questions import build, when
 from quizapp.questions.asking import Stem
 from quizapp.questions.asking.how_many import figure
-from quizapp.questions.asking.who import asks_for_one, names_it
+from quizapp.questions.asking.who import asks_for_one, names_it, takes_several
 from quizapp.questions.bench import Bench
 from quizapp.questions.clause import Clause
 from quizapp.questions.options.figures import COLLECTIVE
@@ -58,6 +58,8 @@ def _name_gap(
     if not names_it(name, entity, bench):
         return None
     if segment is clause.subject and not asks_for_one(clause, bench):
+        return None
+    if segment.role == "object" and takes_several(clause, bench):
         return None
     key = elision.lower_initial(segment.text)
     names = [bench.name(entity), *bench.names(entity)]

@@ -25,6 +25,8 @@ def _question(stem: Stem, bench: Bench) -> MultipleChoice | None:
     distractors = options(stem, bench)
     if len(distractors) < _LEAST:
         return None
+    if stem.sort == "thing" and not are_related(stem, distractors, bench):
+        return None
     rationales = {option.text: option.rationale for option in distractors}
     rationales[stem.key] = build.says(stem.fact)
     texts = in_order(list(rationales), stem, bench)
@@ -33,8 +35,7 @@ def _question(stem: Stem, bench: Bench) -> MultipleChoice | None:
     if stem.sort in _GLOBAL and stem.fact.importance == 3:
         common["skill"] = "globale"
     if stem.sort == "thing":
-        loose = _LOOSE if are_related(stem, distractors, bench) else 2 * _LOOSE
-        common["score"] = round(common["score"] - loose, 3)
+        common["score"] = round(common["score"] - _LOOSE, 3)
     return MultipleChoice(
         prompt=stem.prompt,
         choices=shown,

@@ -154,10 +154,11 @@ def _other_holder(clause: Clause, bench: Bench) -> Iterator[_Version]:
     if not unique or not OFFICE.match(attribute.text):
         return
     stem = Stem(clause.fact, "subject", "person", clause.sentence, bench.name(entity), entity)
-    for option in entity_options(stem, bench, 2):
-        if _same_gender(option.text, entity, bench):
-            yield _Version("holder", _sentence(clause, subject=option.text))
-            return
+    names = [option.text for option in entity_options(stem, bench, 3)]
+    alike = [name for name in names if _same_gender(name, entity, bench)]
+    if alike:
+        name = bench.rng("holder", clause.fact.id).choice(alike)
+        yield _Version("holder", _sentence(clause, subject=name))
 
 
 def _same_gender(name: str, entity: str, bench: Bench) -> bool:

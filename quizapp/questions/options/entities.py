@@ -55,8 +55,8 @@ def _candidates(stem: Stem, bench: Bench) -> Iterator[str]:
     like = world.peers(known[0], _RIVALS, rng, on) if known else ()
     rank = {entity: place for place, entity in enumerate(like)}
     used = {e for fact in bench.facts for e in (*fact.entities, *_speakers(fact))}
-    near = [e for e in own if e in rank]
-    yield from sorted(near, key=lambda e: (e not in used, rank[e] // 8, rng.random()))
+    near = [e for e in own if e in rank or (stem.asked == "speaker" and e in used)]
+    yield from sorted(near, key=lambda e: (e not in used, rank.get(e, 0) // 8, rng.random()))
     strangers = [entity for entity in like if entity not in own]
     yield from strangers[:_FEW]
     far = sorted((e for e in own if e not in near), key=lambda e: rng.random())

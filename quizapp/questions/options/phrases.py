@@ -23,6 +23,10 @@ _GIVING = frozenset(
     "fournir livrer envoyer donner offrir vendre acheminer exporter accorder remettre transférer "
     "verser apporter".split()
 )
+_SEEKING = frozenset(
+    "chercher vouloir espérer souhaiter désirer demander obtenir réclamer rêver attendre viser "
+    "craindre redouter".split()
+)
 _MOST = 2.5
 _ARTICLE = re.compile(r"^(?:l[’']|(\w+))")
 
@@ -47,8 +51,12 @@ def phrase_options(stem: Stem, bench: Bench, wanted: int) -> list[Option]:
 
 def _candidates(stem: Stem, bench: Bench) -> Iterator[tuple[Fact, Segment]]:
     in_stem = content_words(f"{stem.prompt} {stem.fact.evidence.text}")
+    subject = stem.fact.segment("subject")
+    doers = subject.entities if subject and stem.sort == "thing" else ()
     for clause in bench.clauses:
         if clause.fact.id == stem.fact.id or _could_be_true(stem, clause.fact, bench):
+            continue
+        if stem.sort == "role" and bench.kind(clause.subject.entity) != "person":
             continue
         for segment in (clause.subject, *clause.rest):
             lowered = segment.model_copy(
@@ -56,7 +64,8 @@ def _candidates(stem: Stem, bench: Bench) -> Iterator[tuple[Fact, Segment]]:
             )
             if segment.role in _SOURCES[stem.sort] and _alike(stem, segment, lowered.text, bench):
                 own = content_words(lowered.text)
-                if own and not len(own & in_stem) / len(own) > 0.5:
+                apart = own and len(own & in_stem) / len(own) <= 0.5
+                if apart and not any(bench.is_alluded_to(e, lowered.text) for e in doers):
                     yield clause.fact, lowered
 
 
@@ -100,12 +109,16 @@ def _could_be_true(stem: Stem, other: Fact, bench: Bench) -> bool:
     ours, theirs = bench.lemma(stem.fact), bench.lemma(other)
     if ours == theirs or {ours, theirs} <= _GIVING:
         return True
-    shared = set(stem.fact.entities) & set(other.entities)
-    if len(shared) >= 2:
-        return True
     one, two = stem.fact.segment("subject"), other.segment("subject")
     same_doer = bool(one and two and set(one.entities) & set(two.entities))
-    return same_doer and stem.sort in ("purpose", "cause")
+    if same_doer and (_is_sought(stem.fact, ours) or stem.sort in ("purpose", "cause")):
+        return True
+    return len(set(stem.fact.entities) & set(other.entities)) >= 2
+
+
+def _is_sought(fact: Fact, lemma: str | None) -> bool:
+    """What somebody wants: everything else that he wants may answer the question too."""
+    return fact.kind == "intention" or fact.modality == "desired" or lemma in _SEEKING
 
 
 def are_related(stem: Stem, options: list[Option], bench: Bench) -> bool:

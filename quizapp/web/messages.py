@@ -32,7 +32,7 @@ MESSAGES: Final[dict[str, tuple[int, Any]]] = {
     "article-binary": (BAD, _("This is not a text. Give a text, PDF, DOCX or HTML file.")),
     "file-unreadable": (
         BAD,
-        _("This file cannot be read: it is damaged or locked. Open it yourself and paste the text."),
+        _("This file cannot be read: it is damaged or locked. Paste its text instead."),
     ),
     "file-unsupported": (BAD, _("This kind of file cannot be read. Give a page, a PDF or a text.")),
     "article-not-french": (BAD, _("This text is not in French. Choose a French article.")),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Final
+from zoneinfo import available_timezones
 
 from flask import request
 from werkzeug.wrappers import Response
@@ -16,6 +17,8 @@ GLOSSES: Final = ("on", "off")
 _LANGUAGE = "language"
 _THEME = "theme"
 _GLOSSES = "glosses"
+_TIMEZONE = "timezone"
+_ZONES: Final = available_timezones()
 _KEPT = 365 * 24 * 3600
 
 
@@ -35,6 +38,12 @@ def current_theme() -> str:
 def current_glosses() -> bool:
     """Whether words show their meaning when tapped."""
     return request.cookies.get(_GLOSSES) != "off"
+
+
+def current_timezone() -> str:
+    """The zone that the browser told in a cookie, else the setting."""
+    told = request.cookies.get(_TIMEZONE, "")
+    return told if told in _ZONES else site().settings.timezone
 
 
 def keep(response: Response, choices: Mapping[str, str]) -> None:

@@ -1,4 +1,7 @@
-/* Every page: focus after a swap, and errors of a swap shown where notices stand. */
+/* Every page: the browser's time zone, focus after a swap, errors of a swap as notices. */
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone) document.cookie = `timezone=${zone}; path=/; max-age=31536000; samesite=lax`;
 
 document.body.addEventListener("htmx:beforeSwap", (event) => {
   const { xhr } = event.detail;
@@ -16,6 +19,9 @@ document.body.addEventListener("htmx:afterSettle", (event) => {
 });
 
 document.body.addEventListener("htmx:sendError", () => {
-  const offline = document.getElementById("offline");
-  if (offline) offline.hidden = false;
+  document.getElementById("offline").hidden = false;
+});
+
+document.body.addEventListener("htmx:beforeRequest", () => {
+  document.getElementById("offline").hidden = true;
 });

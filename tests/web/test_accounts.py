@@ -165,3 +165,21 @@ def test_language_and_theme_stay(visitor: Visitor) -> None:
     assert 'data-theme="dark"' in page
     assert "Bibliothèque" in page
     assert 'data-theme="dark"' in visitor.send("/preferences", {"theme": "no-such", "next": "/"})
+
+
+def test_the_browsers_time_zone_is_kept(visitor: Visitor, database: Database) -> None:
+    visitor.client.set_cookie("timezone", "Asia/Tokyo")
+    visitor.sign_up(EMAIL)
+    with database.unit(write=False) as unit:
+        user = accounts.find_user_by_email(unit, email=EMAIL)
+    assert user is not None
+    assert user.timezone == "Asia/Tokyo"
+
+
+def test_a_forged_time_zone_is_ignored(visitor: Visitor, database: Database) -> None:
+    visitor.client.set_cookie("timezone", "../../etc/passwd")
+    visitor.sign_up(EMAIL)
+    with database.unit(write=False) as unit:
+        user = accounts.find_user_by_email(unit, email=EMAIL)
+    assert user is not None
+    assert user.timezone == "Europe/Paris"

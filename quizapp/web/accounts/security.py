@@ -24,6 +24,7 @@ CONFIGURATION = {
     "SECURITY_DEFAULT_REMEMBER_ME": True,
     "SECURITY_LOGIN_USER_TEMPLATE": "accounts/sign_in.html",
     "SECURITY_REGISTER_USER_TEMPLATE": "accounts/sign_up.html",
+    "SECURITY_VERIFY_TEMPLATE": "accounts/confirm.html",
     "SECURITY_API_ENABLED_METHODS": ["session"],
     "SECURITY_FLASH_MESSAGES": False,
 }

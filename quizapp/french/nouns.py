@@ -36,7 +36,7 @@ _BEFORE_NOUN = frozenset(
     gros grosse grosses long longue longs longues jeune jeunes vieux vieil vieille vieilles haut
     haute hauts hautes principal principale principaux principales même mêmes autre autres seul
     seule seuls seules double triple futur future futurs futures prochain prochaine véritable
-    énorme proche proches important importante
+    énorme meilleur meilleure meilleurs meilleures pire pires proche proches important importante
     fort forte forts fortes lourd lourde lourds lourdes plus moins
     près environ quelque beaucoup de d' d’ très tout toute toutes tous
     """.split()

@@ -74,7 +74,7 @@ instance/lexicon.sqlite: node_modules/.installed $(wildcard quizapp/words/*.py d
 lexicon: instance/lexicon.sqlite ## Compile the dictionary
 
 translations: ## Compile the interface's translations
-	@$(BIN)/pybabel -q compile -d quizapp/web/translations
+	@$(BIN)/python -m quizapp.web.catalogues >/dev/null
 
 # Debian's names; asked for by name where we may not install them.
 system-test:

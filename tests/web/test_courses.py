@@ -1,29 +1,13 @@
 """Courses: joining by code, coming back by link, results."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from flask import Flask
 
-from quizapp.resources import Resources
-from quizapp.store import Database
 from tests import factories
-from tests.sites import open_database, open_site
-from tests.web.visitors import Visitor, somebody, text_of
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = open_database(tmp_path, study_sets=[factories.study_set()])
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def app(database: Database, resources: Resources) -> Flask:
-    return open_site(database, resources=resources)
+from tests.web.people import somebody
+from tests.web.visitor import Visitor
 
 
 @pytest.fixture
@@ -33,10 +17,9 @@ def teacher(app: Flask) -> Visitor:
 
 def open_course(teacher: Visitor) -> tuple[str, str]:
     """The address of a new course and its join code."""
-    teacher.get("/courses")
-    sent = teacher.post("/courses", title="Seconde B")
+    sent = teacher.post("/courses", {"title": "Seconde B"})
     address = sent.headers["Location"]
-    found = re.search(r"/join\?code=(\w+)", text_of(teacher.get(address)))
+    found = re.search(r"/join\?code=(\w+)", teacher.read(address))
     assert found is not None
     return address, found[1]
 
@@ -44,8 +27,7 @@ def open_course(teacher: Visitor) -> tuple[str, str]:
 def join(app: Flask, code: str, nickname: str) -> tuple[Visitor, str]:
     """A learner in the course, and the return link that was shown once."""
     learner = Visitor(app)
-    learner.get("/join")
-    page = text_of(learner.post("/join", code=code, nickname=nickname))
+    page = learner.post("/join", {"code": code, "nickname": nickname}).get_data(as_text=True)
     found = re.search(r"/return/[\w-]+", page)
     assert found is not None, page
     return learner, found[0]
@@ -55,11 +37,12 @@ def assign(teacher: Visitor, course: str) -> str:
     """The first two questions of the public set, assigned; the address of the results."""
     set_id = factories.study_set().id
     picks = [question.id for question in factories.questions()[:2]]
-    sent = teacher.post(f"/desk/{set_id}/quizzes", title="Deux questions", pick=picks, assign="1")
+    sent = teacher.post(
+        f"/desk/{set_id}/quizzes", {"title": "Deux questions", "pick": picks, "assign": "1"}
+    )
     assigning = sent.headers["Location"]
-    teacher.get(assigning)
-    page = teacher.follow(assigning, course=course.rsplit("/", 1)[1], feedback="at_once")
-    found = re.search(r"/assignments/\d+", text_of(page))
+    page = teacher.follow(assigning, {"course": course.rsplit("/", 1)[1], "feedback": "at_once"})
+    found = re.search(r"/assignments/\d+", page)
     assert found is not None
     return found[0]
 
@@ -69,29 +52,28 @@ def test_a_learner_joins_with_a_nickname_and_comes_back_by_link(
 ) -> None:
     course, code = open_course(teacher)
     _, link = join(app, code.lower(), "Léa")
-    assert "Léa" in text_of(teacher.get(course))
+    assert "Léa" in teacher.read(course)
     elsewhere = Visitor(app)
     assert elsewhere.get(link).status_code == 302
     assign(teacher, course)
-    assert "Deux questions" in text_of(elsewhere.get("/"))
+    assert "Deux questions" in elsewhere.read("/")
 
 
 def test_an_unknown_code_and_a_taken_nickname_are_told(app: Flask, teacher: Visitor) -> None:
     _, code = open_course(teacher)
     join(app, code, "Léa")
     stranger = Visitor(app)
-    stranger.get("/join")
-    assert stranger.post("/join", code="NOPE00", nickname="Max").status_code == 404
-    assert stranger.post("/join", code=code, nickname="léa").status_code == 409
+    assert stranger.post("/join", {"code": "NOPE00", "nickname": "Max"}).status_code == 404
+    assert stranger.post("/join", {"code": code, "nickname": "léa"}).status_code == 409
 
 
 def test_a_new_link_ends_the_old_one(app: Flask, teacher: Visitor) -> None:
     course, code = open_course(teacher)
     _, old = join(app, code, "Léa")
-    page = text_of(teacher.get(course))
+    page = teacher.read(course)
     learner = re.search(rf"{course}/learners/\d+", page)
     assert learner is not None
-    shown = text_of(teacher.post(f"{learner[0]}/link"))
+    shown = teacher.post(f"{learner[0]}/link").get_data(as_text=True)
     new = re.search(r"/return/[\w-]+", shown)
     assert new is not None
     assert Visitor(app).get(old).status_code == 400
@@ -102,12 +84,11 @@ def test_the_grid_and_its_spreadsheet_show_who_answered(app: Flask, teacher: Vis
     course, code = open_course(teacher)
     learner, _ = join(app, code, "=Léa")
     results = assign(teacher, course)
-    learner.get("/")
     learner.post(f"{results}/quiz")
-    assert "=Léa" in text_of(teacher.get(results))
-    cell = re.search(rf"{results}/learners/\d+", text_of(teacher.get(results)))
+    assert "=Léa" in teacher.read(results)
+    cell = re.search(rf"{results}/learners/\d+", teacher.read(results))
     assert cell is not None
-    assert "=Léa" in text_of(teacher.get(cell[0]))
+    assert "=Léa" in teacher.read(cell[0])
     table = teacher.get(f"{results}/results.csv").get_data()
     assert table.startswith(b"\xef\xbb\xbf")
     assert "'=Léa;" in table.decode("utf-8-sig")

@@ -73,7 +73,7 @@ class Visitor:
         pairs = list(data.items()) if isinstance(data, dict) else list(data or ())
         fields: dict[str, list[str]] = {"csrf_token": [self.token()]}
         for name, value in pairs:
-            fields.setdefault(name, []).append(value)
+            fields.setdefault(name, []).extend(value if isinstance(value, list) else [value])
         return self.client.post(path, data=fields, **options)
 
     def send(self, path: str, data: Any = None) -> str:
@@ -81,6 +81,23 @@ class Visitor:
         response = self.post(path, data, follow_redirects=True)
         assert response.status_code == 200, f"{path}: {response.status_code}"
         return response.get_data(as_text=True)
+
+    def get(self, path: str) -> TestResponse:
+        """What that address answers, whatever its status."""
+        return self.client.get(path)
+
+    def follow(self, path: str, data: Any = None) -> str:
+        """A form sent that leads on; the page that one lands on."""
+        response = self.post(path, data)
+        assert response.status_code in (302, 303), response.get_data(as_text=True)
+        return self.read(response.headers["Location"])
+
+    def be(self, user_id: int) -> "Visitor":
+        """From now on this user's browser."""
+        self.read("/")
+        with self.client.session_transaction() as session:
+            session["guest"] = user_id
+        return self
 
     def sign_up(self, email: str, password: str = PASSWORD) -> str:
         return self.send("/register", {"email": email, "password": password, "submit": "1"})

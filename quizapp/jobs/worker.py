@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy.exc import OperationalError
-
 from quizapp.generate import Report
 from quizapp.jobs.queue import Queue
 from quizapp.model import QuizappError, StudySet
@@ -108,16 +106,15 @@ class Worker:
 
 @contextmanager
 def _every(seconds: float, call: Callable[[], None]) -> Iterator[None]:
-    """Call at once and every so often in a thread of its own while the block runs; a database
-    that is busy is tried again the next time."""
+    """Call at once and every so often in a thread of its own while the block runs."""
     stop = threading.Event()
 
     def loop() -> None:
         while True:
             try:
                 call()
-            except OperationalError:
-                _log.warning("the database did not answer; trying again", exc_info=True)
+            except Exception:  # noqa: BLE001 - a database away for a moment must not end the beat
+                _log.exception("trying again in %s seconds", seconds)
             if stop.wait(seconds):
                 return
 

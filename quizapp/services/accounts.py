@@ -8,6 +8,7 @@ from typing import cast
 from zoneinfo import available_timezones
 
 from sqlalchemy import delete, exists, func, select
+from sqlalchemy.exc import IntegrityError
 
 from quizapp.model import QuizappError
 from quizapp.services import personal_data
@@ -73,7 +74,10 @@ def create_user(
         raise QuizappError("email-taken", f"{address}: there is an account already")
     row = _new_row(language=language, timezone=timezone, now=now)
     row.email, row.name, row.password_hash, row.role = address, name, password_hash, role
-    return _added(unit, row)
+    try:
+        return _added(unit, row)
+    except IntegrityError as error:
+        raise QuizappError("email-taken", f"{address}: there is an account already") from error
 
 
 def create_guest(unit: Unit, *, language: str, timezone: str, now: datetime) -> User:

@@ -190,8 +190,8 @@ def beat(
 
 
 def fail_job(unit: Unit, *, work: Work, code: str, message: str, now: datetime) -> None:
-    row = _job(unit, work.job_id, lock=True)
-    if row.claim == work.claim:
+    row = unit.session.get(JobRow, work.job_id, with_for_update=True, populate_existing=True)
+    if row is not None and row.claim == work.claim:
         _fail(row, code, message, now)
 
 
@@ -211,12 +211,13 @@ def requeue_lost(unit: Unit, *, now: datetime, stale_after: timedelta = STALE_AF
 def store_analysis(
     unit: Unit, *, job_id: str, claim: str, study_set: StudySet, now: datetime
 ) -> bool:
-    """Keep what the worker found; False when the job was cancelled or taken over meanwhile.
+    """Keep what the worker found; False when the job was cancelled, taken over or deleted with its
+    study set meanwhile.
 
     A later analysis adds proposals and leaves alone what somebody accepted, rejected or edited.
     """
-    job = _job(unit, job_id, lock=True)
-    if job.claim != claim or job.status != "running":
+    job = unit.session.get(JobRow, job_id, with_for_update=True, populate_existing=True)
+    if job is None or job.claim != claim or job.status != "running":
         return False
     row = unit.session.get_one(ArticleRow, job.article_id, with_for_update=True)
     if study_set.id != row.id:

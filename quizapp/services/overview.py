@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, cast
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from quizapp.model import Level
 from quizapp.services.access import Actor, may_edit
 from quizapp.store import Unit
 from quizapp.store.tables import (
     ArticleRow,
+    AssignmentRow,
     AttemptRow,
     EntityRow,
     FactRow,
@@ -138,7 +139,8 @@ def _counts(
 
 
 def last_scores(unit: Unit, *, ids: Iterable[str], user_id: int) -> dict[str, dict[str, float]]:
-    """By study set and accepted question: the score of the user's last answer."""
+    """By study set and accepted question: the score of the user's last answer. Answers to an
+    assignment that keeps its feedback back do not count, lest they be told."""
     query = (
         select(AttemptRow.article_id, ResponseRow.question_id, ResponseRow.score)
         .join(AttemptRow, AttemptRow.id == ResponseRow.attempt_id)
@@ -148,13 +150,24 @@ def last_scores(unit: Unit, *, ids: Iterable[str], user_id: int) -> dict[str, di
             & (QuestionRow.id == ResponseRow.question_id),
         )
         .where(AttemptRow.user_id == user_id, AttemptRow.article_id.in_(ids))
+        .join(AssignmentRow, AssignmentRow.id == AttemptRow.assignment_id, isouter=True)
         .where(QuestionRow.status == "accepted")
+        .where(score_was_told())
         .order_by(ResponseRow.given_at, ResponseRow.id)
     )
     scores: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for set_id, question_id, score in unit.session.execute(query):
         scores[set_id][question_id] = score
     return dict(scores)
+
+
+def score_was_told() -> ColumnElement[bool]:
+    """Of an attempt, joined with its assignment if it has one: the learner saw its feedback."""
+    return (
+        AssignmentRow.id.is_(None)
+        | (AssignmentRow.feedback == "at_once")
+        | ((AssignmentRow.feedback == "at_end") & AttemptRow.finished_at.is_not(None))
+    )
 
 
 def _progress(unit: Unit, ids: Sequence[str], actor: Actor) -> dict[str, tuple[int, int]]:

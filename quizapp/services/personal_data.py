@@ -1,7 +1,7 @@
 """What is kept about one person: handed over, deleted, or moved to the account that she made."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from pydantic import JsonValue
 from sqlalchemy import delete, exists, func, inspect, or_, select, update
@@ -9,6 +9,7 @@ from sqlalchemy.orm import DeclarativeBase
 
 from quizapp.model import QuizappError
 from quizapp.services.access import Actor, signed_in
+from quizapp.services.overview import score_was_told
 from quizapp.store import Unit
 from quizapp.store.tables import (
     ArticleRow,
@@ -28,15 +29,24 @@ from quizapp.store.tables import (
     User,
 )
 
-_SECRET = {"password_hash", "fs_uniquifier", "token_hash", "claim", "nickname_key"}
+_SECRET = {"password_hash", "fs_uniquifier", "token_hash", "claim", "nickname_key", "mark"}
+"""Secrets, what is derived from another column, and marks: these quote keys."""
 
 
 def export_data(unit: Unit, *, actor: Actor) -> dict[str, JsonValue]:
-    """Everything that is kept about the actor, but for secrets."""
+    """Everything that is kept about the actor, but for secrets. Scores that an assignment keeps
+    back are not among the answers."""
     user_id = signed_in(actor)
     own_attempts = select(AttemptRow.id).where(AttemptRow.user_id == user_id)
     own_cards = select(CardRow.id).where(CardRow.user_id == user_id)
     own_courses = select(CourseRow.id).where(CourseRow.owner_id == user_id)
+    told = set(
+        unit.session.scalars(
+            own_attempts.join(
+                AssignmentRow, AssignmentRow.id == AttemptRow.assignment_id, isouter=True
+            ).where(score_was_told())
+        )
+    )
     wanted: dict[str, tuple[type[DeclarativeBase], Any]] = {
         "user": (User, User.id == user_id),
         "articles": (ArticleRow, ArticleRow.owner_id == user_id),
@@ -52,10 +62,14 @@ def export_data(unit: Unit, *, actor: Actor) -> dict[str, JsonValue]:
         "flags": (FlagRow, FlagRow.user_id == user_id),
         "deck_releases": (DeckRelease, DeckRelease.user_id == user_id),
     }
-    return {
+    data = {
         name: [_plain(row) for row in unit.session.scalars(select(table).where(condition))]
         for name, (table, condition) in wanted.items()
     }
+    for response in data["responses"]:
+        if response["attempt_id"] not in told:
+            del response["score"]
+    return cast(dict[str, JsonValue], data)
 
 
 def _plain(row: DeclarativeBase) -> dict[str, JsonValue]:

@@ -157,6 +157,7 @@ def save_word(
     user_id = signed_in(actor)
     if set_id is not None:
         readable_set(unit, set_id=set_id, actor=actor)
+    unit.session.get_one(User, user_id, with_for_update=True)
     row = _saved(unit, user_id, lexeme.id)
     if row is None:
         row = SavedWordRow(

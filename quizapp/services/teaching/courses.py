@@ -95,7 +95,7 @@ def renew_join_code(unit: Unit, *, course_id: int, actor: Actor) -> Course:
 
 
 def find_course_by_code(unit: Unit, *, join_code: str) -> Course:
-    return course_of(unit, _by_code(unit, join_code))
+    return course_of(unit, _by_code(unit, join_code, lock=False))
 
 
 def join(
@@ -103,7 +103,7 @@ def join(
 ) -> Joined:
     """Enrol under a nickname that is free in the course; a visitor becomes a user. Who is enrolled
     already keeps her nickname and gets a new return link."""
-    row = _by_code(unit, join_code)
+    row = _by_code(unit, join_code, lock=True)
     shown = _checked_nickname(nickname)
     if actor.user_id is None:
         user = accounts.create_guest(unit, language=language, timezone=row.timezone, now=now)
@@ -254,9 +254,11 @@ def course_of(unit: Unit, row: CourseRow) -> Course:
     )
 
 
-def _by_code(unit: Unit, join_code: str) -> CourseRow:
+def _by_code(unit: Unit, join_code: str, *, lock: bool) -> CourseRow:
+    """A lock makes those who join at once take turns, so that a nickname stays one learner's."""
     code = "".join(join_code.split()).upper()
-    row = unit.session.scalar(select(CourseRow).where(CourseRow.join_code == code))
+    query = select(CourseRow).where(CourseRow.join_code == code)
+    row = unit.session.scalar(query.with_for_update() if lock else query)
     if row is None:
         raise QuizappError("join-code-unknown", f"{code}: no course has this code")
     return row

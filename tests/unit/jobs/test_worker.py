@@ -143,6 +143,34 @@ def test_the_worker_beats_while_a_step_is_long(
     assert len(beats) == 4
 
 
+def test_the_worker_beats_on_after_an_error(
+    scene: Scene,
+    queue: Queue,
+    job_id: str,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr("quizapp.jobs.worker.BEAT_SECONDS", 0.01)
+    beats: list[int] = []
+    again = threading.Event()
+
+    def unlucky(**_: object) -> None:
+        beats.append(1)
+        if len(beats) == 1:
+            raise OSError("no database for a moment")
+        again.set()
+
+    def slow(work: Work, report: Report) -> StudySet:
+        assert again.wait(30)
+        return factories.study_set(
+            article=factories.article().model_copy(update={"id": work.set_id})
+        )
+
+    monkeypatch.setattr("quizapp.services.analysing.beat", lambda unit, **k: unlucky(**k))
+    do(scene, queue, job_id, slow)
+    assert "no database for a moment" in caplog.text
+
+
 def test_tidying_wakes_what_a_lost_worker_left(scene: Scene, queue: Queue, job_id: str) -> None:
     with scene.database.unit() as unit:
         assert analysing.claim_job(unit, job_id=job_id, now=scene.now) is not None

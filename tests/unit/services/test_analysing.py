@@ -90,6 +90,18 @@ def test_a_cancelled_job_keeps_no_result(
     assert _store(scene, again)
 
 
+def test_a_set_deleted_during_its_analysis_keeps_nothing(
+    scene: Scene, lea: Actor, job: authoring.Job
+) -> None:
+    work = _claim(scene, job)
+    assert work is not None
+    with scene.database.unit() as unit:
+        authoring.delete_set(unit, set_id=job.set_id, actor=lea)
+        assert not analysing.beat(unit, work=work, now=scene.now)
+        analysing.fail_job(unit, work=work, code="late", message="late", now=scene.now)
+    assert not _store(scene, work)
+
+
 def test_a_queued_job_can_be_cancelled(scene: Scene, lea: Actor, job: authoring.Job) -> None:
     with scene.database.unit() as unit:
         authoring.cancel_job(unit, job_id=job.id, actor=lea, now=scene.now)

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import func, select
 
 from quizapp.model import ChoiceResponse, Question, QuizappError, Response, TextResponse
-from quizapp.services import reviewing, taking
+from quizapp.services import accounts, library, reviewing, taking
 from quizapp.services.access import ANONYMOUS, Actor
 from quizapp.services.teaching import Course
 from quizapp.store.tables import AttemptRow, CardRow, ResponseRow
@@ -202,6 +202,25 @@ def test_after_the_due_date_means_after_it_for_cards_too(scene: Scene) -> None:
     assert _results(scene, attempt.id, learner).missed == ("q-lieu",)
     with scene.database.unit(write=False) as unit:
         assert reviewing.session(unit, actor=learner, now=scene.now).new == 1
+
+
+def test_what_an_assignment_keeps_back_is_told_nowhere(scene: Scene) -> None:
+    teacher = scene.teacher()
+    course = scene.course(teacher)
+    set_id = scene.analysed(teacher)
+    due_on = scene.now.date() + timedelta(days=2)
+    assignment = scene.assign(teacher, course, set_id, feedback="after_due", due_on=due_on)
+    learner = _learner(scene, course)
+    scene.take(scene.start_assignment(assignment, learner).id, learner, wrong=("q-lieu",))
+    with scene.database.unit(write=False) as unit:
+        (summary,) = library.list_sets(unit, actor=learner, scope="shared")
+        data = json.dumps(accounts.export_data(unit, actor=learner))
+    assert summary.progress is None
+    assert "score" not in data
+    assert "accepted_form" not in data
+    with pytest.raises(QuizappError) as error, scene.database.unit() as unit:
+        taking.start_missed(unit, set_id=set_id, actor=learner, now=scene.now, rng=Random(1))
+    assert error.value.code == "questions-needed"
 
 
 def test_a_due_date_is_the_end_of_the_day_in_the_course_s_zone(scene: Scene) -> None:

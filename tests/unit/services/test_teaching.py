@@ -1,6 +1,7 @@
 """Courses, learners by nickname, assignments, the grid."""
 
 from datetime import date
+from threading import Thread
 
 import pytest
 
@@ -64,6 +65,23 @@ def test_a_nickname_is_one_learner_s(
     with pytest.raises(QuizappError) as error:
         scene.join(course, nickname)
     assert error.value.code == code
+
+
+def test_those_who_join_at_once_do_not_share_a_nickname(scene: Scene, course: Course) -> None:
+    outcomes: list[str] = []
+
+    def join() -> None:
+        try:
+            outcomes.append(scene.join(course, "Ana").nickname)
+        except QuizappError as error:
+            outcomes.append(error.code)
+
+    threads = [Thread(target=join) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(outcomes) == ["Ana", *["nickname-taken"] * 3]
 
 
 def test_an_unknown_code_opens_nothing_nor_does_one_that_was_renewed(

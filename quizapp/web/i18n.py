@@ -9,7 +9,7 @@ import flask_babel
 from babel.dates import format_timedelta
 from flask import Flask
 
-from quizapp.web.preferences import current_language, current_timezone
+from quizapp.web.preferences import browser_timezone, current_language
 from quizapp.web.visitors import visitor
 
 _translate: Callable[..., str] = flask_babel.gettext
@@ -32,7 +32,7 @@ def lazy_gettext(message: str) -> Any:
 
 
 def init_app(app: Flask) -> None:
-    flask_babel.Babel(app, locale_selector=current_language, timezone_selector=visitors_timezone)
+    flask_babel.Babel(app, locale_selector=current_language, timezone_selector=current_timezone)
     app.jinja_env.filters |= {
         "day": day,
         "partial_date": partial_date,
@@ -43,10 +43,10 @@ def init_app(app: Flask) -> None:
     }
 
 
-def visitors_timezone() -> str:
+def current_timezone() -> str:
     """Where the visitor reads the clock."""
     user = visitor()
-    return user.timezone if user else current_timezone()
+    return user.timezone if user else browser_timezone()
 
 
 def day(value: date) -> str:

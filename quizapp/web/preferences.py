@@ -40,7 +40,7 @@ def current_glosses() -> bool:
     return request.cookies.get(_GLOSSES) != "off"
 
 
-def current_timezone() -> str:
+def browser_timezone() -> str:
     """The zone that the browser told in a cookie, else the setting."""
     told = request.cookies.get(_TIMEZONE, "")
     return told if told in _ZONES else site().settings.timezone

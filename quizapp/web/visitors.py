@@ -9,7 +9,7 @@ from flask import g, session
 from quizapp.services import accounts
 from quizapp.services.access import Actor
 from quizapp.services.accounts import User
-from quizapp.web.preferences import current_language, current_timezone
+from quizapp.web.preferences import browser_timezone, current_language
 from quizapp.web.site import now, site
 
 _GUEST = "guest"
@@ -35,7 +35,7 @@ def writer() -> Actor:
             guest = accounts.create_guest(
                 unit,
                 language=current_language(),
-                timezone=current_timezone(),
+                timezone=browser_timezone(),
                 now=now(),
             )
         remember_guest(guest)

@@ -7,7 +7,7 @@ from flask_security import RoleMixin, UserDatastore, UserMixin
 
 from quizapp.services import accounts
 from quizapp.services.accounts import User
-from quizapp.web.preferences import current_language, current_timezone
+from quizapp.web.preferences import browser_timezone, current_language
 from quizapp.web.site import now, site
 
 
@@ -77,7 +77,7 @@ class Directory(UserDatastore):
                     email=model.email,
                     password_hash=model.password,
                     language=current_language(),
-                    timezone=current_timezone(),
+                    timezone=browser_timezone(),
                     now=now(),
                 )
             else:

@@ -3,14 +3,13 @@
 import re
 import sqlite3
 from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from quizapp.french.lexicon import SCHEMA_VERSION, fold
 from quizapp.model import PartOfSpeech
-from quizapp.words.bands import estimate
 from quizapp.words.definitions import guess_pos, senses
 from quizapp.words.glossary import GlossaryEntry, read_glossary
+from quizapp.words.records import Key, Record, add_frequencies
 from quizapp.words.sources import (
     SourcePaths,
     read_definitions,
@@ -29,11 +28,6 @@ CREATE TABLE entry (
 CREATE TABLE form (form TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (form, entry))
     WITHOUT ROWID;
 """
-_GRAMMAR: frozenset[PartOfSpeech] = frozenset(
-    {"determiner", "pronoun", "preposition", "conjunction"}
-)
-_COMPOUND = re.compile(r"[ ’'-]")
-_EXPRESSION_CEILING = 4.4  # an expression is no beginner's word, however common its parts
 _ENDINGS = {
     "de": (" d'", " du", " des", " d"),
     "à": (" au", " aux"),
@@ -41,26 +35,6 @@ _ENDINGS = {
 }
 _NOT_CONJUGATED = frozenset({"sous", "vers", "or", "entre", "contre", "bien", "tant"})
 _PLAIN_WORD = re.compile(r"[a-zà-öø-ÿœæ]{3,}")
-
-Key = tuple[str, PartOfSpeech]
-
-
-@dataclass
-class _Record:
-    """What is known so far of a lemma with one part of speech."""
-
-    lemma: str
-    pos: PartOfSpeech
-    forms: set[str] = field(default_factory=set)
-    genders: list[str] = field(default_factory=list)
-    senses: tuple[str, ...] = ()
-    gender: str | None = None
-    ipa: str | None = None
-    zipf: float | None = None
-    band: str | None = None
-    gloss_en: str | None = None
-    weight: float = 0.0
-    sources: list[str] = field(default_factory=list)
 
 
 def build_lexicon(
@@ -85,7 +59,7 @@ def build_lexicon(
     return len(records)
 
 
-def _collect(paths: SourcePaths, report: Callable[[str], None]) -> list[_Record]:
+def _collect(paths: SourcePaths, report: Callable[[str], None]) -> list[Record]:
     report("reading the glossary")
     glossary = read_glossary(paths.glossary)
     report("reading definitions")
@@ -100,14 +74,14 @@ def _collect(paths: SourcePaths, report: Callable[[str], None]) -> list[_Record]
     _define(records.values(), definitions, verbs)
     _add_genders(records.values(), read_genders(paths.genders))
     _add_pronunciations(records.values(), read_ipa(paths.ipa))
-    _add_frequencies(records.values(), zipf)
+    add_frequencies(records.values(), zipf)
     _prefer_own(records, glossary)
     kept = _worth_keeping(records.values())
     return sorted(kept, key=lambda record: (record.lemma, record.pos))
 
 
-def _forms(paths: SourcePaths, verbs: dict[str, set[str]]) -> dict[Key, _Record]:
-    records: dict[Key, _Record] = {}
+def _forms(paths: SourcePaths, verbs: dict[str, set[str]]) -> dict[Key, Record]:
+    records: dict[Key, Record] = {}
     for row in read_dela(paths.dela):
         record = _record(records, row.lemma, row.pos, "DELA")
         record.forms.add(fold(row.form))
@@ -120,11 +94,11 @@ def _forms(paths: SourcePaths, verbs: dict[str, set[str]]) -> dict[Key, _Record]
 
 
 def _record(
-    records: dict[Key, _Record], lemma: str, pos: PartOfSpeech, source: str | None = None
-) -> _Record:
+    records: dict[Key, Record], lemma: str, pos: PartOfSpeech, source: str | None = None
+) -> Record:
     """The record of that lemma; `État` and `état` are two, `oeil` and `œil` are one."""
     key = (lemma.replace("œ", "oe").replace("æ", "ae"), pos)
-    record = records.setdefault(key, _Record(lemma, pos, forms={fold(lemma)}))
+    record = records.setdefault(key, Record(lemma, pos, forms={fold(lemma)}))
     if "œ" in lemma or "æ" in lemma:
         record.lemma = lemma
     if source and source not in record.sources:
@@ -133,7 +107,7 @@ def _record(
 
 
 def _add_defined_words(
-    records: dict[Key, _Record],
+    records: dict[Key, Record],
     definitions: dict[str, list[str]],
     zipf: dict[str, float],
     infinitives: Container[str],
@@ -150,7 +124,7 @@ def _add_defined_words(
             record.forms.add(f"{key}s")
 
 
-def _add_glossary(records: dict[Key, _Record], glossary: Iterable[GlossaryEntry]) -> None:
+def _add_glossary(records: dict[Key, Record], glossary: Iterable[GlossaryEntry]) -> None:
     for entry in glossary:
         record = _record(records, entry.lemma, entry.pos, "quizapp")
         record.forms |= _variants(entry.lemma, records) if entry.pos == "expression" else set()
@@ -159,7 +133,7 @@ def _add_glossary(records: dict[Key, _Record], glossary: Iterable[GlossaryEntry]
         record.gender = entry.gender
 
 
-def _variants(expression: str, records: dict[Key, _Record]) -> set[str]:
+def _variants(expression: str, records: dict[Key, Record]) -> set[str]:
     """An expression's forms: its verb conjugated, its last word contracted or elided."""
     first, _, rest = fold(expression).partition(" ")
     verb = records.get((first, "verb"))
@@ -170,7 +144,7 @@ def _variants(expression: str, records: dict[Key, _Record]) -> set[str]:
 
 
 def _define(
-    records: Iterable[_Record], definitions: dict[str, list[str]], infinitives: Container[str]
+    records: Iterable[Record], definitions: dict[str, list[str]], infinitives: Container[str]
 ) -> None:
     spelled_oe = {
         word.replace("œ", "oe").replace("æ", "ae"): word
@@ -187,7 +161,7 @@ def _define(
             record.sources.append("Wiktionnaire")
 
 
-def _add_genders(records: Iterable[_Record], lefff: dict[str, str]) -> None:
+def _add_genders(records: Iterable[Record], lefff: dict[str, str]) -> None:
     for record in records:
         if record.pos != "noun" or record.gender:
             continue
@@ -201,7 +175,7 @@ def _add_genders(records: Iterable[_Record], lefff: dict[str, str]) -> None:
             record.gender = record.genders[0]
 
 
-def _add_pronunciations(records: Iterable[_Record], ipa: dict[str, str]) -> None:
+def _add_pronunciations(records: Iterable[Record], ipa: dict[str, str]) -> None:
     for record in records:
         if record.ipa:
             continue
@@ -221,44 +195,7 @@ def _spoken_in_parts(lemma: str, ipa: dict[str, str]) -> str | None:
     return (" " if " " in lemma else "").join(part for part in parts if part)
 
 
-def _add_frequencies(records: Iterable[_Record], zipf: dict[str, float]) -> None:
-    """Zipf of the lemma, corrected where another lemma shares its spelling."""
-    records = list(records)
-    rivals: dict[str, float] = {}
-    for record in records:
-        if record.pos in _GRAMMAR or record.pos in ("verb", "adverb"):
-            strength = zipf.get(fold(record.lemma), 0.0) if record.pos == "verb" else 9.0
-            for form in record.forms:
-                rivals[form] = max(rivals.get(form, 0.0), strength)
-    for record in records:
-        _weigh(record, zipf, rivals)
-
-
-def _penalty(rival: float) -> float:
-    """How much of a spelling's frequency belongs to the verb or grammar word that shares it."""
-    return next(loss for floor, loss in ((5.5, 1.5), (3.5, 0.5), (0.0, 0.2)) if rival >= floor)
-
-
-def _weigh(record: _Record, zipf: dict[str, float], rivals: dict[str, float]) -> None:
-    key = fold(record.lemma)
-    if _COMPOUND.search(record.lemma):
-        rarest = min((zipf.get(word, 0.0) for word in re.split(r"[ '-]", key) if len(word) > 2),
-                     default=0.0)  # fmt: skip
-        record.band = estimate(min(max(rarest - 0.5, 0.0), _EXPRESSION_CEILING))
-        record.weight = 0.1 if record.senses else 0.0
-        return
-    value = zipf.get(key, 0.0)
-    if record.pos in ("noun", "adjective", "interjection") and key in rivals:
-        own = [zipf.get(form, 0.0) for form in record.forms if form not in rivals]
-        value = min(value, max(own) + 0.7) if own else value - _penalty(rivals[key])
-    record.weight = value + (1.0 if record.pos in _GRAMMAR else 0.0)
-    if value > 0:
-        record.zipf = round(value, 2)
-        record.sources.append("wordfreq")
-    record.band = estimate(max(value, 0.0))
-
-
-def _prefer_own(records: dict[Key, _Record], glossary: Iterable[GlossaryEntry]) -> None:
+def _prefer_own(records: dict[Key, Record], glossary: Iterable[GlossaryEntry]) -> None:
     """Our band and definition, where we give one, before the estimates; ours come first."""
     for entry in glossary:
         record = _record(records, entry.lemma, entry.pos)
@@ -268,7 +205,7 @@ def _prefer_own(records: dict[Key, _Record], glossary: Iterable[GlossaryEntry]) 
             record.senses = (entry.fr, *record.senses)
 
 
-def _worth_keeping(records: Iterable[_Record]) -> list[_Record]:
+def _worth_keeping(records: Iterable[Record]) -> list[Record]:
     """Records that say something; a plural listed as a lemma gives way to its singular, unless
     it is the commoner of the two (vacances)."""
     records = list(records)
@@ -281,7 +218,7 @@ def _worth_keeping(records: Iterable[_Record]) -> list[_Record]:
     return [record for record in records if _says_more(record, singulars)]
 
 
-def _says_more(record: _Record, singulars: dict[Key, float]) -> bool:
+def _says_more(record: Record, singulars: dict[Key, float]) -> bool:
     if record.gloss_en is not None:
         return True
     singular = singulars.get((fold(record.lemma), record.pos)) if record.pos == "noun" else None
@@ -290,7 +227,7 @@ def _says_more(record: _Record, singulars: dict[Key, float]) -> bool:
     return singular is None or record.weight > singular + 0.5
 
 
-def _write(path: Path, records: list[_Record]) -> None:
+def _write(path: Path, records: list[Record]) -> None:
     connection = sqlite3.connect(path)
     try:
         connection.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_SCHEMA}")
@@ -308,7 +245,7 @@ def _write(path: Path, records: list[_Record]) -> None:
         connection.close()
 
 
-def _row(number: int, record: _Record) -> tuple[object, ...]:
+def _row(number: int, record: Record) -> tuple[object, ...]:
     return (
         number, record.lemma, record.pos, record.gender, record.ipa, record.zipf, record.band,
         "\n".join(record.senses), record.gloss_en, ",".join(dict.fromkeys(record.sources)),

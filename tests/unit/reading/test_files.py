@@ -15,6 +15,8 @@ from quizapp.reading.sources import open_source
 
 TEXT = "Un accord à Genève\n\nLes deux pays ont signé l’accord. Ils se réuniront à l’été."
 
+FONTS = b" /Resources << /Font << /F1 5 0 R >> >> >>"
+
 
 def pdf(lines: list[str]) -> bytes:
     """A one-page PDF with one line of text each."""
@@ -23,8 +25,7 @@ def pdf(lines: list[str]) -> bytes:
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-        b" /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R" + FONTS,
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]

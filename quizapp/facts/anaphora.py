@@ -42,6 +42,13 @@ _UNIQUE = frozenset(
     " météo religion science démocratie extrême-droite gauche droite assemblée euro chômage"
     " inflation croissance".split()
 )
+_GROUPS = frozenset(
+    "enquêteurs juges rebelles djihadistes manifestants secours autorités pompiers policiers"
+    " médecins chercheurs scientifiques organisateurs syndicats parlementaires députés sénateurs"
+    " électeurs grévistes habitants talibans militaires médias soldats agriculteurs étudiants"
+    " salariés enseignants pêcheurs astronomes archéologues historiens avocats magistrats"
+    " gendarmes terroristes assaillants ravisseurs socialistes républicains écologistes".split()
+)
 _ODD = re.compile(r"\(\s*[….]*\s*\)|\[|\]|\.\s|^\W*$|[!?…]|\s:\s|;|\"|\b(?:etc|cf)\b|http|@|#")
 
 
@@ -55,13 +62,20 @@ def flaws_of(segments: Sequence[Segment], *, subject: str) -> frozenset[str]:
         "personal": bool(_PERSONAL.search(text)),
         "third": bool(_THIRD.search(text)),
         "own": bool(_POSSESSIVE.search(normalise(subject))),
-        "vague": is_vague(subject),
+        "vague": is_vague(subject) and not _is_group(subject),
+        "group": is_vague(subject) and _is_group(subject),
         "odd": bool(_ODD.search(quoted.rstrip(". "))),
         "unbalanced": not all(is_balanced(segment.text) for segment in segments),
         "dangling": any(_DANGLING.search(normalise(end).strip()) for end in ends),
         "half": any(_HALF.match(normalise(end)) for end in ends),
     }
     return frozenset(name for name, present in flaws.items() if present)
+
+
+def _is_group(phrase: str) -> bool:
+    """« les enquêteurs »: a group that the matter of the article makes plain."""
+    words = normalise(phrase).split()
+    return len(words) == 2 and words[0] == "les" and words[1] in _GROUPS
 
 
 def is_vague(phrase: str) -> bool:

@@ -35,7 +35,10 @@ from quizapp.nlp.peel import speech_verb
 from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece, Tree
 from quizapp.resources import Resources
 
-_LOOSE = re.compile(r"(?:le|la|les|l['’]|un|une|des|son|sa|ses|leurs?|ce|cette)\b", re.IGNORECASE)
+_LOOSE = re.compile(
+    r"(?:(?:dans |sur |avec |par |pour |à )?(?:lequel|laquelle|lesquels|lesquelles|quoi)|là|le|la|les|l['’]|un|une|des|son|sa|ses|leurs?|ce|cette)\b",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(
     r"(?:(?:le|la|les|l['’]|un|une|des|du|de l|plusieurs|quelques?|certains?|certaines"
     r"|divers|diverses|différents|différentes|chaque|tout|toute|tous|toutes|aucun|aucune|seul|seuls"
@@ -43,6 +46,7 @@ _SUBJECT = re.compile(
     r"|neuf|dix|onze|douze|vingt|trente|cent|mille|de nombreux|de nombreuses|d['’]autres|son|sa|ses"
     r"|leur|leurs|ce|cet|cette|ces|beaucoup|nombre|il|elle|ils|elles|on)\b|[A-ZÀ-Þ«]|\d.*[^\W\d])",
 )
+_COLON_QUOTATION = re.compile(r"\s?:\s?(?P<words>«[^«»]{25,260}»)[.\s]*$")
 _STOP = Segment(role="link", text=".")
 
 
@@ -198,7 +202,8 @@ class Reader:
         """« … », a déclaré X: the words themselves."""
         text = self._article.text
         tails = sentence.of_kind("tail")
-        if not tails or voice.speaker is None or text[sentence.span.start] != "«":
+        framed = bool(sentence.of_kind("frame"))
+        if framed or not tails or voice.speaker is None or text[sentence.span.start] != "«":
             return
         words = text[sentence.span.start : tails[0].span.start].rstrip(" ,\u00a0\u202f")
         if not words.endswith("»") or words.count("«") != 1 or not 6 <= len(words.split()) <= 45:
@@ -245,9 +250,15 @@ class Reader:
             self._focus = focus_of(
                 clause, drafted.subject, registry=self._registry, world=self._resources.world
             )
-        reported = self._reported(clause, drafted, sentence, wording) if not voice.speaker else None
+        unresolved = "pronoun" in clause.flaws and found is None
+        framing = not voice.speaker and not unresolved
+        reported = self._reported(clause, drafted, sentence, wording) if framing else None
         if reported:
             yield reported
+            return
+        said = self._said(clause, drafted, sentence) if framing else None
+        if said:
+            yield said
             return
         second = self._second(clause, piece.second, wording, found)
         yield self._candidate(clause, drafted, second, sentence, voice, found)
@@ -298,6 +309,31 @@ class Reader:
         twin = next(twins, None)
         return self._draft(twin, wording, found) if twin else None
 
+    def _said(self, clause: Clause, drafted: Draft, sentence: ParsedSentence) -> Candidate | None:
+        """« X a déclaré : « … » »: the words themselves, behind a colon."""
+        text = self._article.text[sentence.span.start : sentence.span.end]
+        match = _COLON_QUOTATION.search(text)
+        if match is None or speech_verb(self._resources.verbs, clause.verb[-1].text) is None:
+            return None
+        unfit = clause.flaws & {"pronoun", "clitic", "inverted", "subjectless", "impersonal"}
+        before = sentence.span.start + match.start() >= clause.verb[-1].end
+        if (unfit and not drafted.subject.entity) or not before or clause.negated:
+            return None
+        name = upper_initial(drafted.subject.text)
+        frame = Segment(role="frame", text=f"{name} {drafted.verb.text}\u202f:",
+                        entity=drafted.subject.entity)  # fmt: skip
+        words = Segment(role="complement", text=tidy(match["words"]))
+        worded = flaws_of((drafted.subject, words), subject=drafted.subject.text)
+        features = (worded & {"vague", "own", "pointing"}) | {"quote"}
+        return Candidate(
+            segments=(frame, words, _STOP),
+            evidence=sentence.span,
+            lemma="dire",
+            kind="quote",
+            features=frozenset(features),
+            attribution=Attribution(text=lower_initial(name), entity=drafted.subject.entity),
+        )
+
     def _reported(
         self, clause: Clause, drafted: Draft, sentence: ParsedSentence, wording: Wording
     ) -> Candidate | None:
@@ -345,6 +381,8 @@ class Reader:
         resolved = {"resolved"} if "pronoun" in clause.flaws else set()
         if found and "désignation" in found.by:
             resolved = {"described"}
+        if resolved and found and not found.segment.entities:
+            resolved |= {"resolved_noun"}
         return Candidate(
             segments=segments,
             evidence=sentence.span,
@@ -380,7 +418,7 @@ def _observed(
         or any(c.isupper() for c in drafted.subject.text[1:]),
         "short": words <= 22,
         "long": words > 38,
-        "bare": not drafted.rest,
+        "bare": not drafted.rest and not clause.passive,
         "loose_front": any(_LOOSE.match(s.text) for s in drafted.front if s.role != "time"),
         "loose_subject": not _SUBJECT.match(lower_initial(drafted.subject.text)),
         "verbal_subject": _has_finite(clause),

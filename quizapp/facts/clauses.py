@@ -186,6 +186,9 @@ def _continues(tree: Tree, group: list[Word], added: list[Word]) -> bool:
 
 def _parts(tree: Tree, heads: list[Word], group: list[Word], *, copular: bool) -> Iterator[Part]:
     own = {w.i for w in group} | {h.i for h in heads}
+    for helper in (w for w in group if w not in heads):
+        for child in tree.children(helper, "nsubj"):
+            yield _part(tree, child, "subject")
     for head in heads:
         for child in tree.children(head):
             if child.i in own or child.dep in {"punct", "cc", "mark", "case", "det"}:

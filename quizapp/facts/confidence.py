@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping
 
-ACCEPTED = 0.6
+ACCEPTED = 0.58
 """Facts at or above this confidence are accepted without a person."""
 
 _BASE = 0.35
@@ -14,10 +14,11 @@ _WEIGHTS: Mapping[str, float] = {
     "no_second": 0.1,
     "short": 0.2,
     "long": -1.0,
-    "bare": -1.2,
+    "bare": -2.4,
     "relative": -0.4,
     "resolved": -0.7,
     "described": -0.4,
+    "resolved_noun": -0.4,
     "reported": -0.2,
     "role": 1.6,
     "quote": 1.2,
@@ -26,6 +27,7 @@ _WEIGHTS: Mapping[str, float] = {
     "third": -1.6,
     "own": -3.5,
     "vague": -3.2,
+    "group": -0.8,
     "odd": -3.0,
     "colon": -3.0,
     "heavy_subject": -2.0,

@@ -95,6 +95,8 @@ class Registry:
         if not mentions:
             return None
         last = mentions[-1]
+        if last.kind == "person" and re.match(r"(?:les|des|aux|deux|trois)\b", text, re.I):
+            return None
         low = normalise(text)
         bare = _LEAD.sub("", low).strip()
         if len(bare) <= last.span.end - last.span.start:

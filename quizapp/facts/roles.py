@@ -89,7 +89,7 @@ def _role(mention: Mention, title: str, registry: Registry) -> Iterator[RoleDraf
     low = normalise(title)
     if _UNFIT.search(low) or not 2 <= len(title.split()) <= 16 or low in normalise(name):
         return
-    if low.split()[-1] in {"premier", "première", "vice-premier"}:
+    if low.split()[-1] in {"premier", "première", "vice-premier", "est", "sont", "a", "ont"}:
         return
     if mention.kind != "person" or not _FULL_NAME.match(name):
         return

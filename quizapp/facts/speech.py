@@ -79,7 +79,8 @@ def _speaker(words: list[Word], article: Article, registry: Registry) -> Speaker
     span = span_of(words)
     name = tidy(article.text[span.start : span.end])
     pointing = re.match(r"(?:ce|cet|cette|ces|son|sa|ses|leur|leurs|celui|celle)\b", name.lower())
-    if pointing or "«" in name or len(name.split()) > 16:
+    unfit = re.search(r"\b(?:son|sa|ses|leurs?|sans|qui|que|dont|eux|lui)\b", name)
+    if pointing or unfit or "«" in name or len(name.split()) > 16:
         return None
     return Speaker(name=name, entity=registry.entity_of(name, span))
 

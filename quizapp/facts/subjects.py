@@ -69,7 +69,7 @@ def resolve(
         return None
     people = _people(Span(start=since.start, end=head.start + 1), wanted[0], registry, world)
     if focus and agrees(focus, pronoun):
-        unrivalled = not people - {focus.segment.entity} and _is_name(focus, registry)
+        unrivalled = not people - {focus.segment.entity} and _is_plain(focus, registry)
         by = f"« {pronoun} » : sujet de la phrase précédente"
         return Resolved(focus.segment, by) if unrivalled else None
     if wanted[1] == "Plur" or len(people) > 1:
@@ -103,12 +103,15 @@ def gender_of_person(entity: str, registry: Registry, world: World) -> str | Non
     return registry.gender_told(entity)
 
 
-def _is_name(focus: Focus, registry: Registry) -> bool:
-    """Only names are carried over, and several of them for a plural."""
+def _is_plain(focus: Focus, registry: Registry) -> bool:
+    """Names and full definite descriptions are carried over, nothing that points back itself."""
     if focus.segment.members:
         return all(member.entity for member in focus.segment.members)
-    entity = registry.entities.get(focus.segment.entity or "")
-    return entity is not None and (entity.kind == "person" or focus.gender is not None)
+    if focus.segment.entity in registry.entities:
+        return True
+    text = focus.segment.text
+    definite = re.match(r"(?:le|la|les|l['’])", text, re.IGNORECASE) is not None
+    return definite and not is_vague(text) and "," not in text and 3 <= len(text.split()) <= 9
 
 
 def antecedent(
@@ -128,7 +131,9 @@ def antecedent(
     ]  # fmt: skip
     if not fitting:
         return None
-    words = _without_case(core, fitting[-1], before[-1])
+    phrases = (_without_case(core, head, before[-1]) for head in reversed(fitting))
+    simple = (p for p in phrases if p and not any(w.is_verb or w.pos == "ADV" for w in p))
+    words = next(simple, [])
     if not words:
         return None
     text = wording.text(core, words[0].i, words[-1].i, frozenset())

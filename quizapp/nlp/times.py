@@ -48,13 +48,16 @@ def time_stretches(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     found = []
     for match in _TIME.finditer(text):
         start, end = starts.get(match.start()), starts.get(match.end() + 1)
-        if start is not None and end is not None and _stands_free(tokens, start):
+        if start is not None and end is not None and _stands_free(tokens, start, end):
             found.append(_with_commas(tokens, start, end))
     return found
 
 
-def _stands_free(tokens: Sequence[Token], start: int) -> bool:
-    return start == 0 or tokens[start - 1].form.lower() not in _NOT_AFTER
+def _stands_free(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Neither governed by what precedes nor coordinated with what follows."""
+    following = tokens[end].form.lower() if end < len(tokens) else ""
+    governed = start > 0 and tokens[start - 1].form.lower() in _NOT_AFTER
+    return not governed and following not in {"et", "ou", "puis"}
 
 
 def _with_commas(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:

@@ -64,6 +64,8 @@ class Bench:
 
     def name(self, entity_id: str) -> str:
         """The name with its article: « la Russie », « l’ONU », « Vladimir Poutine »."""
+        if self.kind(entity_id) == "person":
+            return self._name_in_the_article(entity_id)
         if self.resources.world.get(entity_id) is not None:
             return self.resources.world.with_article(entity_id)
         return self._printed.get(entity_id) or self._with_article(self._by_id[entity_id])
@@ -77,6 +79,13 @@ class Bench:
         if gender is None or len(entity.name.split()) == 1:
             return entity.name
         return elision.join("la" if gender == "f" else "le", entity.name)
+
+    def _name_in_the_article(self, person_id: str) -> str:
+        """The full name as this article spells it; the usual one where it gives none."""
+        names = [name for name in self.names(person_id) if " " in name]
+        found = [name for name in names if name in self.article.text]
+        usual = self.names(person_id)[0]
+        return usual if usual in found or not found else max(found, key=len)
 
     def names(self, entity_id: str) -> tuple[str, ...]:
         """All names, aliases and metonyms that mean nothing else here, own name first."""

@@ -18,7 +18,7 @@ POINTING = re.compile(
     r"(?<![\w’-])(?:celui|celle|ceux|celles)(?:-ci|-là)"
     r"|(?<![\w’-])(?:ce|cet|cette|ces) (?!que\b|qui\b|dont\b|à quoi\b)\w+"
     r"|(?<![\w’-])(?:ce dernier|cette dernière|ces dern\w+|ci-dessus|l’intéressé\w*|ladite|ledit)"
-    r"|(?<![\w’-])(?:cela|ceci|ça)(?![\w’-])",
+    r"|(?<![\w’-])(?:cela|ceci|ça|ici|là-bas|en question)(?![\w’-])",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(

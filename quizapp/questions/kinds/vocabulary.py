@@ -9,6 +9,7 @@ from quizapp.questions.asking import Stem
 from quizapp.questions.bench import Bench
 from quizapp.questions.wording import content_words
 
+_OWN = "quizapp"
 _WRONG = 3
 _MOST = 8
 _LONGEST = 110
@@ -18,7 +19,7 @@ _SCORE = 0.55
 
 
 def compose(bench: Bench, stems: Sequence[Stem]) -> Iterator[MultipleChoice]:
-    known = [lexeme for lexeme in bench.lexemes if _can_be_asked(lexeme)]
+    known = [one for one in bench.lexemes if _can_be_asked(one) and _means_that(one, bench)]
     for lexeme in known[:_MOST]:
         question = _question(lexeme, known, bench)
         if question:
@@ -31,6 +32,15 @@ def _can_be_asked(lexeme: Lexeme) -> bool:
     if lexeme.sentence is None or not _SHORTEST <= len(definition) <= _LONGEST:
         return False
     return not content_words(lexeme.lemma) & content_words(definition)
+
+
+def _means_that(lexeme: Lexeme, bench: Bench) -> bool:
+    """Whether the definition is the article's sense: chosen by hand for the news, or the only
+    one. The first sense of a big dictionary is often another (« branche », « droite »)."""
+    if _OWN in lexeme.sources:
+        return True
+    entry = bench.resources.lexicon.entry(lexeme.lemma, lexeme.pos)
+    return entry is not None and len(entry.senses) == 1
 
 
 def _question(lexeme: Lexeme, known: list[Lexeme], bench: Bench) -> MultipleChoice | None:

@@ -93,6 +93,10 @@ def _is_apart(entity_id: str, names: list[str], bench: Bench) -> bool:
     l’ONU »)."""
     world = bench.resources.world
     own = bench.names(entity_id)
+    if bench.kind(entity_id) == "person" and world.get(entity_id) is None:
+        surname = own[0].split()[-1]
+        if any(name.split()[-1] == surname for name in names):
+            return False
     for name in names:
         if any(world.same(mine, name) for mine in own):
             return False

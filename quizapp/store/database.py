@@ -1,7 +1,10 @@
 """The engine, and the unit of work: one transaction, one use case."""
 
+import os
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +36,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.engine = connect(url)
+        os.register_at_fork(after_in_child=partial(_forget_connections, weakref.ref(self.engine)))
 
     @contextmanager
     def unit(self, *, write: bool = True) -> Iterator[Unit]:
@@ -51,19 +55,28 @@ class Database:
         self.engine.dispose()
 
 
+def _forget_connections(engine: "weakref.ref[Engine]") -> None:
+    """A forked child never shares its parent's connections."""
+    if (found := engine()) is not None:
+        found.dispose(close=False)
+
+
 def connect(url: str) -> Engine:
-    """An engine set up for its database; a SQLite file's folder is made."""
+    """An engine set up for its database; a SQLite file's folder is made at the first use."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
         engine = create_engine(parsed, pool_pre_ping=True)
         event.listen(engine, "begin", _begin_postgresql)
         return engine
-    if parsed.database:
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(parsed, connect_args={"timeout": _BUSY_SECONDS})
+    event.listen(engine, "do_connect", _make_folder)
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _make_folder(_dialect: Any, _record: Any, arguments: list[str], _options: Any) -> None:
+    Path(arguments[0]).parent.mkdir(parents=True, exist_ok=True)
 
 
 def _set_up_sqlite(connection: Any, _record: ConnectionPoolEntry) -> None:

@@ -40,8 +40,11 @@ def revision(connection: Connection) -> str | None:
 
 
 def is_current(url: str) -> bool:
-    """Whether the database has the tables that this code expects."""
+    """Whether the database has the tables that this code expects; makes no SQLite file."""
     engine = connect(url)
+    file = engine.url.database if engine.url.get_backend_name() == "sqlite" else None
+    if file is not None and not Path(file).exists():
+        return False
     try:
         with engine.connect() as connection:
             heads = ScriptDirectory.from_config(configuration(connection)).get_heads()

@@ -1,5 +1,6 @@
 """The unit of work: all or nothing, and what SQLite is told."""
 
+import multiprocessing
 import threading
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -128,3 +129,21 @@ def test_sqlite_is_durable_and_strict(tmp_path: Path) -> None:
         assert connection.scalar(text("PRAGMA foreign_keys")) == 1
         assert int(connection.scalar(text("PRAGMA busy_timeout")) or 0) >= 10_000
     database.close()
+
+
+def test_a_forked_child_has_its_own_connections(database: Database) -> None:
+    """As under a web server that loads the site, then forks."""
+    with database.unit() as unit:
+        unit.session.add(user("parent"))
+    child = multiprocessing.get_context("fork").Process(target=_add_users, args=(database,))
+    child.start()
+    _add_users(database, "p")
+    child.join()
+    assert child.exitcode == 0
+    assert count(database) == 41
+
+
+def _add_users(database: Database, prefix: str = "c") -> None:
+    for n in range(20):
+        with database.unit() as unit:
+            unit.session.add(user(f"{prefix}{n}"))

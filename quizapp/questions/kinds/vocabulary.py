@@ -7,7 +7,7 @@ from quizapp.model import Choice, Level, Lexeme, MultipleChoice
 from quizapp.questions import build
 from quizapp.questions.asking import Stem
 from quizapp.questions.bench import Bench
-from quizapp.questions.wording import content_words
+from quizapp.questions.wording import content_words, words
 
 _OWN = "quizapp"
 _WRONG = 3
@@ -31,7 +31,8 @@ def _can_be_asked(lexeme: Lexeme) -> bool:
     definition = (lexeme.definition or "").strip()
     if lexeme.sentence is None or not _SHORTEST <= len(definition) <= _LONGEST:
         return False
-    return not content_words(lexeme.lemma) & content_words(definition)
+    roots = [word[: max(4, len(word) - 2)] for word in words(lexeme.lemma) if len(word) > 3]
+    return not any(word.startswith(root) for word in words(definition) for root in roots)
 
 
 def _means_that(lexeme: Lexeme, bench: Bench) -> bool:

@@ -12,7 +12,7 @@ from tests.unit.questions.conftest import MakeBench
 _WORDS = {
     "filet": "Réseau de mailles qui sert à prendre le poisson.",
     "port": "Lieu où les bateaux s’abritent et déchargent.",
-    "quota": "Part maximale que chacun a le droit de prendre.",
+    "quota": "Part maximale à laquelle chacun a droit.",
     "mer": "Vaste étendue d’eau salée sur le globe.",
 }
 
@@ -28,7 +28,7 @@ def asked(make_bench: MakeBench, *lexemes: Lexeme) -> list[MultipleChoice]:
     return [q for q in questions if isinstance(q, MultipleChoice) and q.skill == "lexique"]
 
 
-def words(**changes: Any) -> tuple[Lexeme, ...]:
+def lexemes(**changes: Any) -> tuple[Lexeme, ...]:
     return tuple(
         factories.lexeme(lemma, **{"definition": text, "sources": ("quizapp",)} | changes)
         for lemma, text in _WORDS.items()
@@ -36,7 +36,7 @@ def words(**changes: Any) -> tuple[Lexeme, ...]:
 
 
 def test_a_word_is_asked_among_the_meanings_of_its_neighbours(make_bench: MakeBench) -> None:
-    question = asked(make_bench, *words())[0]
+    question = asked(make_bench, *lexemes())[0]
     assert question.prompt == "Dans l’article, que signifie «\u202ffilet\u202f»\u202f?"
     assert question.key_text == "Réseau de mailles qui sert à prendre le poisson"
     assert len(question.choices) == 4
@@ -45,12 +45,12 @@ def test_a_word_is_asked_among_the_meanings_of_its_neighbours(make_bench: MakeBe
 
 
 def test_a_sense_that_nobody_chose_is_not_asked(make_bench: MakeBench) -> None:
-    assert asked(make_bench, *words(sources=("Wiktionnaire",))) == []
+    assert asked(make_bench, *lexemes(sources=("Wiktionnaire",))) == []
 
 
 def test_a_definition_that_holds_its_word_is_not_asked(make_bench: MakeBench) -> None:
     circular = factories.lexeme(
         "pêche", definition="Action de pêcher du poisson.", sources=("quizapp",)
     )
-    lemmas = [q.prompt for q in asked(make_bench, circular, *words())]
+    lemmas = [q.prompt for q in asked(make_bench, circular, *lexemes())]
     assert all("pêche" not in prompt for prompt in lemmas)

@@ -36,15 +36,20 @@ from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece, Tree
 from quizapp.resources import Resources
 
 _LOOSE = re.compile(
-    r"(?:(?:dans |sur |avec |par |pour |à )?(?:lequel|laquelle|lesquels|lesquelles|quoi)|là|le|la|les|l['’]|un|une|des|son|sa|ses|leurs?|ce|cette)\b",
+    r"(?:(?:dans |sur |avec |par |pour |à )?(?:lequel|laquelle|lesquels|lesquelles|quoi)|là|le|la"
+    r"|les|l['’]|un|une|des|son|sa|ses|leurs?|ce|cette|seulement|\d+)\b",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"(?:(?:le|la|les|l['’]|un|une|des|du|de l|plusieurs|quelques?|certains?|certaines"
+    r"(?:(?:le|la|les|l['’]|un(?! jour)|une|des|du|de l|plusieurs|quelques?|certains?|certaines"
     r"|divers|diverses|différents|différentes|chaque|tout|toute|tous|toutes|aucun|aucune|seul|seuls"
     r"|seule|seules|plus|moins|près|environ|au moins|deux|trois|quatre|cinq|six|sept|huit"
     r"|neuf|dix|onze|douze|vingt|trente|cent|mille|de nombreux|de nombreuses|d['’]autres|son|sa|ses"
     r"|leur|leurs|ce|cet|cette|ces|beaucoup|nombre|il|elle|ils|elles|on)\b|[A-ZÀ-Þ«]|\d.*[^\W\d])",
+)
+_COLLECTIVE = frozenset(
+    "majorité plupart dizaine douzaine vingtaine trentaine quarantaine cinquantaine centaine"
+    " millier partie moitié ensemble nombre groupe poignée minorité tiers quart total".split()
 )
 _COLON_QUOTATION = re.compile(r"\s?:\s?(?P<words>«[^«»]{25,260}»)[.\s]*$")
 _STOP = Segment(role="link", text=".")
@@ -193,6 +198,7 @@ class Reader:
         warning = world.check_role(role.person, title, day) if world.get(role.person) else None
         flaws = flaws_of(segments, subject="")
         features = flaws | {"role", "named_subject"} | ({"agree_core"} if role.certain else set())
+        features |= {"vague_title"} if role.vague else set()
         return Candidate(
             segments=segments, evidence=sentence.span, lemma="être", kind="role",
             features=frozenset(features), warnings=(warning,) if warning else (),
@@ -404,6 +410,18 @@ def _has_finite(clause: Clause) -> bool:
     return bool(inside) and not any(w.text.lower() in related for w in words)
 
 
+def _disagrees(clause: Clause, subject: Segment) -> bool:
+    """A singular subject before a plural verb, and the other way round; quantities may do both."""
+    part = clause.subject
+    if part is None or subject.members or clause.shared or part.head.pos == "PRON":
+        return False
+    own, wanted = part.head.feats.get("Number"), clause.finite.feats.get("Number")
+    several = any(w.text.lower() in {"et", "ou", "ni"} or w.pos == "NUM" for w in
+                  clause.tree.words[part.first : part.last + 1])  # fmt: skip
+    counted = part.head.text.lower() in _COLLECTIVE
+    return own != wanted and None not in {own, wanted} and not several and not counted
+
+
 def _observed(
     clause: Clause,
     drafted: Draft,
@@ -423,6 +441,8 @@ def _observed(
         "loose_subject": not _SUBJECT.match(lower_initial(drafted.subject.text)),
         "verbal_subject": _has_finite(clause),
         "open_comma": drafted.subject.text.count(",") % 2 == 1 and not drafted.subject.members,
+        "disagree": _disagrees(clause, drafted.subject),
+        "passive_object": clause.passive and any(p.role == "object" for p in clause.parts),
         "odd_verb": any(c.isdigit() for c in drafted.verb.text),
         "heavy_subject": len(drafted.subject.text.split()) > 16,
         "unknown_speaker": voice.unknown,

@@ -196,7 +196,7 @@ def _parts(tree: Tree, heads: list[Word], group: list[Word], *, copular: bool) -
             apart = any(child.dep.startswith(dep) for dep in (*_APART, "conj"))
             if copular and head is heads[-1] and not apart:
                 continue
-            if _is_other_clause(tree, child) or _form(child) in _DROPPED:
+            if _is_other_clause(tree, child) or _is_connecting(tree, child):
                 continue
             yield _part(tree, child, _role(tree, child, heads[-1]))
     if copular:
@@ -363,6 +363,13 @@ def _role_of_adjunct(tree: Tree, child: Word, verb: Word) -> Role:
     return next((role for holds, role in rules if holds), "complement")
 
 
+def _is_connecting(tree: Tree, word: Word) -> bool:
+    """« également », « alors »; not the « alors » of « alors que »."""
+    following = tree.words[word.i + 1 : word.i + 2]
+    subordinates = any(_form(w) in {"que", "qu'"} for w in following)
+    return _form(word) in _DROPPED and not subordinates and len(tree.subtree(word)) == 1
+
+
 def _is_partitive(tree: Tree, child: Word, verb: Word) -> bool:
     """« livrer des tonnes de thé », « recevoir de l’eau »: an object, though it begins with de."""
     words = [_form(w) for w in tree.subtree(child)[:2]]
@@ -375,9 +382,9 @@ def _dropped(tree: Tree, heads: list[Word], group: list[Word]) -> frozenset[int]
     dropped = set()
     for head in heads:
         for child in tree.children(head, "advmod", "cc"):
-            size = len(tree.subtree(child))
             inside = group[0].i < child.i < group[-1].i
-            if size == 1 and _form(child) in (_DROPPED_BETWEEN if inside else _DROPPED):
+            kept = inside and _form(child) not in _DROPPED_BETWEEN
+            if _is_connecting(tree, child) and not kept:
                 dropped.add(child.i)
     return frozenset(dropped)
 

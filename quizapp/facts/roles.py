@@ -12,6 +12,11 @@ from quizapp.nlp.peel import is_role_noun
 from quizapp.nlp.trees import ParsedSentence, Word
 
 _DETERMINERS = frozenset({"le", "la", "l'", "du", "au"})
+_VAGUE_TITLE = re.compile(
+    r"(?:de la |de l'|du |des )(?:organisation|firme|groupe|parti|ville|commune|société|entreprise"
+    r"|association|fouille|mouvement|journal|centrale|formation|institut|fondation|collectif|club"
+    r"|équipe|établissement|structure|région|pays|film|festival|quotidien|revue|syndicat)s?$"
+)
 _GOVERNING = frozenset({"à", "de", "d'", "et", "ou", "par", "avec"})
 _FULL_NAME = re.compile(r"\S+[\s-]\S+")
 _UNFIT = re.compile(
@@ -22,12 +27,13 @@ _UNFIT = re.compile(
 
 @dataclass(frozen=True)
 class RoleDraft:
-    """« X » « est » « ministre de Y »."""
+    """« X » « est » « ministre de Y »; `vague` when Y is « l’organisation »."""
 
     subject: Segment
     attribute: Segment
     person: str
     certain: bool
+    vague: bool
 
 
 def roles_of(
@@ -43,7 +49,7 @@ def _appositions(
 ) -> Iterator[RoleDraft]:
     for piece in sentence.of_kind("apposition"):
         words = [w for w in piece.main.words if w.text != ","]
-        if not words:
+        if not words or any(word.is_finite for word in words):
             continue
         text = tidy(article.text[words[0].start : words[-1].end])
         before = article.text[: piece.span.start].rstrip()
@@ -98,4 +104,5 @@ def _role(mention: Mention, title: str, registry: Registry) -> Iterator[RoleDraf
         attribute=Segment(role="attribute", text=lower_initial(title)),
         person=entity.id,
         certain="," not in title,
+        vague=_VAGUE_TITLE.search(low) is not None,
     )

@@ -78,7 +78,9 @@ def _until_stop(words: list[Word]) -> list[Word]:
 def _speaker(words: list[Word], article: Article, registry: Registry) -> Speaker | None:
     span = span_of(words)
     name = tidy(article.text[span.start : span.end])
-    pointing = re.match(r"(?:ce|cet|cette|ces|son|sa|ses|leur|leurs|celui|celle)\b", name.lower())
+    pointing = re.match(
+        r"(?:un jour|ce|cet|cette|ces|son|sa|ses|leur|leurs|celui|celle)\b", name.lower()
+    )
     unfit = re.search(r"\b(?:son|sa|ses|leurs?|sans|qui|que|dont|eux|lui)\b", name)
     if pointing or unfit or "«" in name or len(name.split()) > 16:
         return None

@@ -74,8 +74,12 @@ def resolve(
         return Resolved(focus.segment, by) if unrivalled else None
     if wanted[1] == "Plur" or len(people) > 1:
         return None
-    entity = next(iter(people), None) or registry.dominant()
-    if entity is None or (gender_of_person(entity, registry, world) or "Masc") != wanted[0]:
+    entity = registry.dominant()
+    if (
+        entity is None
+        or people - {entity}
+        or (gender_of_person(entity, registry, world) or "Masc") != wanted[0]
+    ):
         return None
     subject = Segment(role="subject", text=registry.shown(entity), entity=entity)
     return Resolved(subject, f"« {pronoun} » : seule personne dont il soit alors question")

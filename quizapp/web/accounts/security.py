@@ -27,6 +27,8 @@ CONFIGURATION = {
     "SECURITY_VERIFY_TEMPLATE": "accounts/confirm.html",
     "SECURITY_API_ENABLED_METHODS": ["session"],
     "SECURITY_FLASH_MESSAGES": False,
+    "SECURITY_CLI_USERS_NAME": None,
+    "SECURITY_CLI_ROLES_NAME": None,
 }
 
 

@@ -117,6 +117,10 @@ def _database_url(value: str) -> str:
         raise ValueError("expected sqlite:///FILE or postgresql://USER@HOST/NAME")
     if value.removeprefix("sqlite:///") in ("", ":memory:"):
         raise ValueError("expected a file after sqlite:///: web and worker share it")
+    parts = urlsplit(value)
+    _ = parts.port
+    if parts.path.strip("/") == "":
+        raise ValueError("expected the name of the database: postgresql://USER@HOST/NAME")
     return value
 
 

@@ -51,6 +51,9 @@ def test_postgresql_is_reached_through_psycopg(tmp_path: Path) -> None:
     [
         ("DATABASE_URL", "mysql://x/y", "expected sqlite:///FILE"),
         ("DATABASE_URL", "sqlite:///:memory:", "expected a file"),
+        ("DATABASE_URL", "sqlite:///", "expected a file"),
+        ("DATABASE_URL", "postgresql://me@localhost:port/quiz", "malformed"),
+        ("DATABASE_URL", "postgresql://me@localhost", "name of the database"),
         ("REDIS_URL", "localhost:6379", "expected redis://HOST"),
         ("SECRET_KEY", "secret", "expected 32 characters"),
         ("BASE_URL", "quiz.example", "expected http://HOST"),

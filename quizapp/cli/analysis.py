@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from quizapp.cli.failures import Command, Failure
-from quizapp.cli.sources import Analysis, published_option, write_atomically
+from quizapp.cli.sources import Analysis, check_folder_of, published_option, write_atomically
 from quizapp.generate import QUESTIONS
 from quizapp.model import QuizappError, StudySet
 
@@ -33,6 +33,8 @@ def commands(root: Path) -> list[click.Command]:
     ) -> None:
         """Turn SOURCE (text, PDF or DOCX file, URL, -, curated folder) into a study set."""
         analysis = Analysis(root)
+        if out is not None:
+            check_folder_of(out)
         if len(sources) == 1 and (out is None or not out.is_dir()):
             study_set = analysis.study_set(
                 sources[0], questions=questions, seed=seed, published=published
@@ -73,7 +75,6 @@ def _generate_each(
     published: date | None,
 ) -> None:
     targets = _targets(sources, out)
-    out.mkdir(parents=True, exist_ok=True)
     failed = []
     for number, (source, target) in enumerate(targets.items(), 1):
         try:
@@ -84,6 +85,7 @@ def _generate_each(
             failed.append(source)
             click.echo(f"[{number}/{len(targets)}] {source}: {error.message}", err=True)
             continue
+        out.mkdir(exist_ok=True)
         _print(study_set, target)
         accepted = sum(fact.status == "accepted" for fact in study_set.facts)
         click.echo(

@@ -6,13 +6,13 @@ from pathlib import Path
 import click
 
 from quizapp import generate
+from quizapp.cli.databases import open_database
 from quizapp.cli.failures import Command, Group
 from quizapp.cli.sources import Analysis, published_option
 from quizapp.model import QuizappError
 from quizapp.resources import ResourcePaths
 from quizapp.services import accounts, authoring
 from quizapp.settings import Settings
-from quizapp.store import Database
 
 
 def commands(settings: Settings) -> list[click.Command]:
@@ -54,7 +54,7 @@ def _library(settings: Settings) -> click.Group:
     def load(folders: tuple[Path, ...]) -> None:
         """Put curated study sets (all of decks/ by default) into the database."""
         analysis = Analysis(settings.root)
-        database = Database(settings.database_url)
+        database = open_database(settings)
         for folder in folders or curated_folders(settings.root):
             study_set = analysis.curated(folder)
             with database.unit() as unit:
@@ -87,7 +87,7 @@ def _article(settings: Settings) -> click.Group:
         if published is not None:
             draft = draft.model_copy(update={"published_on": published})
         now = datetime.now(UTC)
-        with Database(settings.database_url).unit() as unit:
+        with open_database(settings).unit() as unit:
             user = accounts.find_user_by_email(unit, email=owner)
             if user is None:
                 raise QuizappError("not-found", f"{owner}: no such user; see `flask user create`")

@@ -7,9 +7,11 @@ from pathlib import Path
 import click
 
 from quizapp.cli.failures import Command, Failure
-from quizapp.cli.sources import Analysis, published_option
+from quizapp.cli.sources import Analysis, check_folder_of, published_option
 from quizapp.export.anki.deck import write_deck, write_world_deck
 from quizapp.export.anki.notes import PARTS
+
+_YEAR_3000 = 32_503_680_000
 
 
 def commands(root: Path) -> list[click.Command]:
@@ -28,6 +30,7 @@ def commands(root: Path) -> list[click.Command]:
     ) -> None:
         """Make an Anki package from SOURCE (as for generate, a study set .json, decks/world)."""
         chosen = _parts(parts)
+        check_folder_of(out)
         analysis = Analysis(root)
         if Path(source).resolve() == (root / "decks" / "world").resolve():
             report = write_world_deck(
@@ -55,7 +58,7 @@ def _built_at() -> datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch is None:
         return datetime.now(UTC)
-    if not (epoch.isascii() and epoch.isdigit()):
+    if not (epoch.isascii() and epoch.isdigit() and int(epoch) < _YEAR_3000):
         raise Failure("SOURCE_DATE_EPOCH is malformed: expected seconds since 1970")
     return datetime.fromtimestamp(int(epoch), UTC)
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import click
-from pydantic import ValidationError
+from sqlalchemy.exc import DBAPIError
 
 from quizapp.model import QuizappError
 from quizapp.settings import SettingsError
@@ -23,10 +23,8 @@ class Command(click.Command):
             return super().invoke(ctx)
         except (QuizappError, SettingsError) as error:
             raise Failure(_one_line(str(error))) from error
-        except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"])
-            raise Failure(_one_line(f"not a valid study set: {where}: {first['msg']}")) from error
+        except DBAPIError as error:
+            raise Failure(_one_line(f"the database cannot be used: {error.orig}")) from error
         except OSError as error:
             raise Failure(_one_line(f"{error.filename or 'input'}: {error.strerror}")) from error
 

@@ -12,12 +12,14 @@ from pathlib import Path
 
 import click
 
+from quizapp.cli.databases import open_database
 from quizapp.cli.failures import Command, Failure, Group
 from quizapp.services import accounts
 from quizapp.settings import Settings
-from quizapp.store import Database, backup, migrate
+from quizapp.store import backup, migrate
 
 STOP_SECONDS = 20
+_STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def commands(settings: Settings) -> list[click.Command]:
@@ -44,6 +46,7 @@ def _worker(settings: Settings) -> click.Command:
         """Analyse queued articles until stopped."""
         from quizapp.jobs import run_worker
 
+        open_database(settings).close()
         run_worker(settings)
 
     return worker
@@ -68,7 +71,8 @@ def _serve(settings: Settings) -> click.Command:
         click.echo(f"quizapp: {address}")
         if link := _first_teacher_link(settings, address):
             click.echo(f"The first teacher signs up once at {link}")
-        with _children([web, worker], environ, settings.root) as children:
+        commands = {"web": web, "worker": worker}
+        with _children(commands, environ, settings.root) as children:
             _wait_for_first(children)
 
     return serve
@@ -76,7 +80,7 @@ def _serve(settings: Settings) -> click.Command:
 
 def _first_teacher_link(settings: Settings, address: str) -> str | None:
     """A one-time link, as long as there is no teacher."""
-    with Database(settings.database_url).unit() as unit:
+    with open_database(settings).unit() as unit:
         if accounts.has_teacher(unit):
             return None
         token = accounts.invite_teacher(unit, actor=None, now=datetime.now(UTC))
@@ -85,31 +89,40 @@ def _first_teacher_link(settings: Settings, address: str) -> str | None:
 
 @contextlib.contextmanager
 def _children(
-    argument_lists: list[list[str]], environ: dict[str, str], root: Path
-) -> Iterator[list[subprocess.Popen[bytes]]]:
+    commands: dict[str, list[str]], environ: dict[str, str], root: Path
+) -> Iterator[dict[str, "subprocess.Popen[bytes]"]]:
     """Run the commands side by side; whatever ends the block stops them all."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    children = [
-        subprocess.Popen(arguments, cwd=root, env=environ, start_new_session=True)  # noqa: S603
-        for arguments in argument_lists
-    ]
+    children: dict[str, subprocess.Popen[bytes]] = {}
+    for number in _STOPPING:
+        signal.signal(number, _stop)
     try:
+        for name, command in commands.items():
+            children[name] = subprocess.Popen(  # noqa: S603
+                command, cwd=root, env=environ, start_new_session=True
+            )
         yield children
-    except KeyboardInterrupt:
-        click.echo("\nquizapp: stopping")
     finally:
-        for child in children:
+        for number in _STOPPING:
+            signal.signal(number, signal.SIG_IGN)
+        for child in children.values():
             child.terminate()
-        for child in children:
+        for child in children.values():
             with contextlib.suppress(subprocess.TimeoutExpired):
                 child.wait(STOP_SECONDS)
-            child.kill()
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(child.pid, signal.SIGKILL)
+        click.echo("quizapp: stopped")
 
 
-def _wait_for_first(children: list[subprocess.Popen[bytes]]) -> None:
-    while all(child.poll() is None for child in children):
+def _stop(_number: int, _frame: object) -> None:
+    sys.exit(0)
+
+
+def _wait_for_first(children: dict[str, "subprocess.Popen[bytes]"]) -> None:
+    while all(child.poll() is None for child in children.values()):
         time.sleep(0.2)
-    raise Failure("a process of the site ended by itself; its own lines above say why")
+    ended = " and ".join(name for name, child in children.items() if child.poll() is not None)
+    raise Failure(f"the {ended} process ended by itself, so all was stopped; its lines are above")
 
 
 def _copies(settings: Settings) -> list[click.Command]:
@@ -117,14 +130,14 @@ def _copies(settings: Settings) -> list[click.Command]:
     @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
     def back_up(file: Path) -> None:
         """Copy the whole database into FILE while the site runs."""
-        rows = backup.write(Database(settings.database_url), file)
+        rows = backup.write(open_database(settings), file)
         click.echo(f"{file}: {rows} rows")
 
     @click.command("restore", cls=Command)
     @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
     def restore(file: Path) -> None:
         """Fill an empty database from FILE, made by `flask backup` on any database."""
-        rows = backup.read(Database(settings.database_url), file)
+        rows = backup.read(open_database(settings), file)
         click.echo(f"{file}: {rows} rows restored")
 
     return [back_up, restore]

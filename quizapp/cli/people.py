@@ -8,12 +8,12 @@ import click
 from flask.cli import with_appcontext
 from flask_security.utils import hash_password
 
+from quizapp.cli.databases import open_database
 from quizapp.cli.failures import Group
 from quizapp.model import QuizappError
 from quizapp.services import accounts
 from quizapp.services.access import Role
 from quizapp.settings import Settings
-from quizapp.store import Database
 
 
 def commands(settings: Settings) -> list[click.Command]:
@@ -33,7 +33,7 @@ def commands(settings: Settings) -> list[click.Command]:
     def create(email: str, role: str) -> None:
         """Make an account and print its first password."""
         password = secrets.token_urlsafe(12)
-        with Database(settings.database_url).unit() as unit:
+        with open_database(settings).unit() as unit:
             accounts.create_user(
                 unit,
                 email=email,
@@ -51,7 +51,7 @@ def commands(settings: Settings) -> list[click.Command]:
     def reset(email: str) -> None:
         """Print a new password for an account and end its sessions."""
         password = secrets.token_urlsafe(12)
-        with Database(settings.database_url).unit() as unit:
+        with open_database(settings).unit() as unit:
             found = accounts.find_user_by_email(unit, email=email)
             if found is None:
                 raise QuizappError("not-found", f"{email}: no such user; see `flask user create`")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from pydantic import ValidationError
 
 from quizapp import generate
 from quizapp.model import QuizappError, StudySet
@@ -85,13 +86,27 @@ class Analysis:
 def _from_json(path: Path) -> StudySet:
     if path.stat().st_size > MAX_STUDY_SET_BYTES:
         raise QuizappError("study-set-too-long", f"{path}: more than 50 MB of study set")
-    return StudySet.model_validate_json(path.read_bytes())
+    try:
+        return StudySet.model_validate_json(path.read_bytes())
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise QuizappError(
+            "study-set-malformed",
+            f"{path}: not a study set as `flask generate` writes it:"
+            f" {where and where + ': '}{first['msg']}",
+        ) from error
+
+
+def check_folder_of(path: Path) -> None:
+    """Say before long work that its result could not be written."""
+    if not path.parent.is_dir():
+        raise QuizappError("folder-missing", f"{path.parent}: no such folder; make it first")
 
 
 def write_atomically(path: Path, write: Callable[[Path], None]) -> None:
     """Let `write` make a file beside `path`, then put it in place; nothing half-written stays."""
-    if not path.parent.is_dir():
-        raise QuizappError("folder-missing", f"{path.parent}: no such folder; make it first")
+    check_folder_of(path)
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}-") as folder:
         draft = Path(folder) / path.name
         write(draft)

@@ -6,6 +6,7 @@ A gzip file of JSON lines: a header, then one `[table, row]` a line, parents bef
 import gzip
 import json
 import tempfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import groupby
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from sqlalchemy import Connection, Date, Table, func, insert, select, text
+from sqlalchemy.exc import OperationalError, StatementError
 
 from quizapp.model import QuizappError
 from quizapp.store.database import Database
@@ -26,6 +28,8 @@ _BATCH = 500
 
 def write(database: Database, path: Path) -> int:
     """Copy every row, as of one moment, while the site runs; returns the number of rows."""
+    if not path.parent.is_dir():
+        raise QuizappError("folder-missing", f"{path.parent}: no such folder; make it first")
     count = 0
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}-") as folder:
         draft = Path(folder) / path.name
@@ -53,15 +57,33 @@ def read(database: Database, path: Path) -> int:
             connection = unit.session.connection()
             _check(connection, file, path)
             count = 0
-            for name, rows in groupby(map(json.loads, file), key=lambda line: str(line[0])):
+            for name, rows in groupby(_lines(file), key=lambda line: line[0]):
                 table = Base.metadata.tables[name]
                 for batch in _batches(row for _, row in rows):
                     connection.execute(insert(table), [_typed(table, row) for row in batch])
                     count += len(batch)
             _restart_sequences(connection)
             return count
-    except (gzip.BadGzipFile, EOFError, json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise QuizappError("backup-malformed", f"{path}: not a whole backup ({error})") from error
+    except OperationalError:
+        raise
+    except _DAMAGE as error:
+        raise QuizappError(
+            "backup-malformed",
+            f"{path}: not a whole backup ({type(error).__name__}); nothing was restored",
+        ) from error
+
+
+_DAMAGE = (gzip.BadGzipFile, EOFError, zlib.error, ValueError, KeyError, StatementError)
+"""What reading or inserting raises when a file was cut, changed or made by something else."""
+
+
+def _lines(file: TextIO) -> Iterator[tuple[str, dict[str, Any]]]:
+    for line in file:
+        match json.loads(line):
+            case [str(name), dict(row)]:
+                yield name, row
+            case _:
+                raise ValueError("expected [table, row]")
 
 
 def _see_one_moment(connection: Connection) -> None:
@@ -72,7 +94,7 @@ def _see_one_moment(connection: Connection) -> None:
 
 def _check(connection: Connection, file: TextIO, path: Path) -> None:
     header = json.loads(file.readline() or "null")
-    if not isinstance(header, dict) or header.get("format") != FORMAT:
+    if not isinstance(header, dict) or header.get("format") != FORMAT or "revision" not in header:
         raise QuizappError("backup-malformed", f"{path}: not made by `flask backup`")
     if header["revision"] != revision(connection):
         raise QuizappError(

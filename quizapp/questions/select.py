@@ -2,6 +2,7 @@
 question that answers another."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from quizapp.model import Cloze, Matching, Ordering, Question, TrueFalse
@@ -9,6 +10,7 @@ from quizapp.questions.wording import content_words, likeness
 
 _PER_FACT = 2
 _BLOCK = 10
+_FEWEST = 8
 _SAME_KIND = 0.07
 _SAME_FACT = 0.30
 _SAME_SENTENCE = 0.12
@@ -32,16 +34,32 @@ class _Candidate:
 def select(questions: list[Question], count: int | None) -> tuple[Question, ...]:
     """At most `count` questions such that the first N are a good quiz of N; blocks of ten, each in
     the order of the text."""
-    waiting = [_Candidate.of(q) for q in sorted(questions, key=lambda q: (-q.score, q.id))]
+    everything = [_Candidate.of(q) for q in sorted(questions, key=lambda q: (-q.score, q.id))]
     chosen: list[_Candidate] = []
-    while waiting and (count is None or len(chosen) < count):
-        block = chosen[len(chosen) // _BLOCK * _BLOCK :]
-        best = max(waiting, key=lambda c: (_value(c, chosen, block), c.question.id))
-        chosen.append(best)
-        waiting = [c for c in waiting if c is not best and _is_independent(c, best, chosen)]
+    _choose(everything, chosen, count, _is_independent)
+    if len(chosen) < _FEWEST:
+        limit = _FEWEST if count is None else min(count, _FEWEST)
+        _choose(everything, chosen, limit, _is_another)
     picked = [candidate.question for candidate in chosen]
     blocks = [picked[at : at + _BLOCK] for at in range(0, len(picked), _BLOCK)]
     return tuple(question for block in blocks for question in sorted(block, key=_place))
+
+
+def _choose(
+    candidates: list[_Candidate],
+    chosen: list[_Candidate],
+    limit: int | None,
+    goes_with: Callable[[_Candidate, _Candidate, list[_Candidate]], bool],
+) -> None:
+    """Adds the best that go with those before, one by one."""
+    waiting = [
+        c for c in candidates if c not in chosen and all(goes_with(c, o, chosen) for o in chosen)
+    ]
+    while waiting and (limit is None or len(chosen) < limit):
+        block = chosen[len(chosen) // _BLOCK * _BLOCK :]
+        best = max(waiting, key=lambda c: (_value(c, chosen, block), c.question.id))
+        chosen.append(best)
+        waiting = [c for c in waiting if c is not best and goes_with(c, best, chosen)]
 
 
 def _place(question: Question) -> tuple[int, str]:
@@ -90,6 +108,15 @@ def _is_independent(candidate: _Candidate, new: _Candidate, chosen: list[_Candid
         return False
     related = same_fact or alike >= 0.5
     return not (related and (_reveals(new, candidate) or _reveals(candidate, new)))
+
+
+def _is_another(candidate: _Candidate, new: _Candidate, chosen: list[_Candidate]) -> bool:
+    """What a short article must make do with: another kind of question or another key."""
+    question, other = candidate.question, new.question
+    same_key = bool(candidate.key) and candidate.key == new.key
+    if set(question.facts) & set(other.facts):
+        return question.kind != other.kind and not same_key
+    return likeness(question.prompt, other.prompt) < _NEAR
 
 
 def _reveals(teller: _Candidate, asker: _Candidate) -> bool:

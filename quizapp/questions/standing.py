@@ -50,6 +50,11 @@ def stands_alone(
     return fact.origin != "extracted" or _is_whole(verb, rest, after, verbs)
 
 
+def begins_with_pronoun(sentence: str) -> bool:
+    """« Il a … », « Ce dernier … », « Leur … »: it goes on from the sentence before."""
+    return bool(_PRONOUN.match(sentence) or _POSSESSIVE.match(sentence))
+
+
 def refers_to_subject(text: str) -> bool:
     """A pronoun or possessive that has no antecedent once the subject is asked for."""
     return bool(_PERSONAL.search(text))

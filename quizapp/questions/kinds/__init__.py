@@ -16,6 +16,7 @@ from quizapp.questions.kinds import (
     short_answer,
     true_false,
     vocabulary,
+    word_gap,
 )
 
 COMPOSERS: tuple[Callable[[Bench, Sequence[Stem]], Iterator[Question]], ...] = (
@@ -29,4 +30,5 @@ COMPOSERS: tuple[Callable[[Bench, Sequence[Stem]], Iterator[Question]], ...] = (
     ordering.compose,
     map.compose,
     vocabulary.compose,
+    word_gap.compose,
 )

@@ -28,13 +28,26 @@ def test_no_question_answers_another() -> None:
     assert {q.id for q in select([told, asks, other], None)} == {"a", "c"}
 
 
-def test_at_most_two_on_a_fact() -> None:
-    questions: list[Question] = [
+def three_on_one_fact() -> list[Question]:
+    return [
         factories.multiple_choice(id="a", facts=("f",), prompt="Où est né le peintre Paul ?"),
         factories.numeric(id="b", facts=("f",), prompt="Combien de tableaux sont vendus ?"),
         factories.true_false(id="c", facts=("f",), prompt="Le musée ferme ses portes mardi."),
     ]
-    assert len(select(questions, None)) == 2
+
+
+def test_at_most_two_on_a_fact() -> None:
+    names = "Luc Zoé Paul Inès Marc Anne Jules Rose".split()
+    others = [
+        short(f"o{name}", f"Qui a peint le portrait de {name} ?", f"Maître {name}", name, 0.4)
+        for name in names
+    ]
+    quiz = select([*three_on_one_fact(), *others], None)
+    assert len([q for q in quiz if q.facts == ("f",)]) == 2
+
+
+def test_a_short_article_asks_more_of_each_fact() -> None:
+    assert len(select(three_on_one_fact(), None)) == 3
 
 
 def test_vrai_and_faux_alternate() -> None:

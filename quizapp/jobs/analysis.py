@@ -32,7 +32,6 @@ class Analyst:
     def analyse(self, work: Work, report: Report) -> StudySet:
         report("read", 0.0)
         article = _article(work)
-        report("load", 0.0)
         return generate(
             article,
             resources=self._resources,

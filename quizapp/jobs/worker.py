@@ -60,9 +60,9 @@ class Worker:
             _log.info("analysis %s was cancelled or taken over", job_id)
         except QuizappError as error:
             self._fail(work, error.code, error.message)
-        except Exception as error:  # noqa: BLE001 - whatever it was, the row must say so
+        except Exception:  # noqa: BLE001 - whatever it was, the row must say so
             _log.exception("analysis %s failed", job_id)
-            self._fail(work, "analysis-failed", f"{type(error).__name__}: {error}")
+            self._fail(work, "analysis-failed", None)
         else:
             self._keep(work, study_set)
 
@@ -86,7 +86,7 @@ class Worker:
         if not kept:
             _log.info("analysis %s was cancelled or taken over", work.job_id)
 
-    def _fail(self, work: Work, code: str, message: str) -> None:
+    def _fail(self, work: Work, code: str, message: str | None) -> None:
         with self._database.unit() as unit:
             analysing.fail_job(unit, work=work, code=code, message=message, now=_now())
 

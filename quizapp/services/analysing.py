@@ -151,7 +151,7 @@ def claim_job(unit: Unit, *, job_id: str, now: datetime) -> Work | None:
     if row is None or row.status != "queued":
         return None
     if row.runs >= MAX_RUNS:
-        _fail(row, "analysis-crashed", f"the analysis stopped its worker {row.runs} times", now)
+        _fail(row, "analysis-crashed", None, now)
         return None
     row.status, row.step, row.progress = "running", "read", 0.0
     row.claim, row.runs = str(uuid.uuid4()), row.runs + 1
@@ -189,7 +189,8 @@ def beat(
     return unit.session.scalar(change) is not None
 
 
-def fail_job(unit: Unit, *, work: Work, code: str, message: str, now: datetime) -> None:
+def fail_job(unit: Unit, *, work: Work, code: str, message: str | None, now: datetime) -> None:
+    """End a job; `message` is for the teacher, None when she can do nothing about it."""
     row = unit.session.get(JobRow, work.job_id, with_for_update=True, populate_existing=True)
     if row is not None and row.claim == work.claim:
         _fail(row, code, message, now)
@@ -262,7 +263,7 @@ def _requeue(row: JobRow) -> None:
     row.claim = row.heartbeat_at = row.started_at = row.finished_at = None
 
 
-def _fail(row: JobRow, code: str, message: str, now: datetime) -> None:
+def _fail(row: JobRow, code: str, message: str | None, now: datetime) -> None:
     row.status, row.claim, row.finished_at = "failed", None, now
     row.error_code, row.error_message = code, message
 

@@ -14,6 +14,7 @@ from quizapp.jobs.queue import Queue
 from quizapp.services import authoring
 from quizapp.services.access import Actor
 from quizapp.store.tables import JobRow
+from tests import factories
 from tests.unit.services.scene import Scene
 
 _WITHIN = 240
@@ -49,7 +50,7 @@ def test_a_killed_worker_s_analysis_is_done_by_the_next(
 ) -> None:
     queue = tmp_path / "queue.sqlite"
     lea = scene.teacher()
-    set_id = scene.draft(lea)
+    set_id = scene.draft(lea, text="\n\n".join([factories.TEXT] * 12))
     with scene.database.unit() as unit:
         job = authoring.start_analysis(
             unit, set_id=set_id, actor=lea, now=scene.now, enqueue=Queue.in_file(queue).put

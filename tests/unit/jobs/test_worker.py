@@ -103,6 +103,7 @@ def test_any_other_error_is_logged_and_ends_the_job(
         do(scene, queue, job_id, break_down)
     failed = job(scene, job_id, lea)
     assert (failed.status, failed.error_code) == ("failed", "analysis-failed")
+    assert failed.error_message is None
     assert "ZeroDivisionError" in caplog.text
 
 

@@ -4,12 +4,13 @@ from datetime import date, datetime
 from typing import Any, cast
 
 from pydantic import JsonValue
-from sqlalchemy import delete, exists, func, inspect, or_, select, update
+from sqlalchemy import ColumnElement, Select, delete, exists, func, inspect, or_, select, update
 from sqlalchemy.orm import DeclarativeBase
 
 from quizapp.model import QuizappError
 from quizapp.services.access import Actor, signed_in
 from quizapp.services.overview import score_was_told
+from quizapp.services.sets import load_set
 from quizapp.store import Unit
 from quizapp.store.tables import (
     ArticleRow,
@@ -21,6 +22,7 @@ from quizapp.store.tables import (
     Edit,
     Enrolment,
     FlagRow,
+    Invitation,
     JobRow,
     QuizRow,
     ResponseRow,
@@ -29,47 +31,72 @@ from quizapp.store.tables import (
     User,
 )
 
-_SECRET = {"password_hash", "fs_uniquifier", "token_hash", "claim", "nickname_key", "mark"}
-"""Secrets, what is derived from another column, and marks: these quote keys."""
+_SECRET = {
+    "password_hash",
+    "fs_uniquifier",
+    "token_hash",
+    "claim",
+    "nickname_key",
+    "mark",
+    "before",
+}
+"""Secrets, what another column tells, and marks: these quote keys."""
 
 
 def export_data(unit: Unit, *, actor: Actor) -> dict[str, JsonValue]:
     """Everything that is kept about the actor, but for secrets. Scores that an assignment keeps
     back are not among the answers."""
     user_id = signed_in(actor)
-    own_attempts = select(AttemptRow.id).where(AttemptRow.user_id == user_id)
-    own_cards = select(CardRow.id).where(CardRow.user_id == user_id)
-    own_courses = select(CourseRow.id).where(CourseRow.owner_id == user_id)
-    told = set(
-        unit.session.scalars(
-            own_attempts.join(
-                AssignmentRow, AssignmentRow.id == AttemptRow.assignment_id, isouter=True
-            ).where(score_was_told())
-        )
+    data: dict[str, Any] = {
+        name: [_plain(row) for row in unit.session.scalars(select(table).where(condition))]
+        for name, (table, condition) in own_rows(user_id).items()
+    }
+    told = set(unit.session.scalars(_told_attempts(user_id)))
+    for response in data["responses"]:
+        if response["attempt_id"] not in told:
+            del response["score"]
+    analysed = select(ArticleRow).where(
+        ArticleRow.owner_id == user_id, ArticleRow.version.is_not(None)
     )
-    wanted: dict[str, tuple[type[DeclarativeBase], Any]] = {
+    data["study_sets"] = [
+        load_set(unit, row=row, accepted_only=False).model_dump(mode="json", exclude={"timings"})
+        for row in unit.session.scalars(analysed).all()
+    ]
+    return cast(dict[str, JsonValue], data)
+
+
+def own_rows(user_id: int) -> dict[str, tuple[type[DeclarativeBase], ColumnElement[bool]]]:
+    """Where a user is kept, by the names that the download gives to it."""
+    attempts = select(AttemptRow.id).where(AttemptRow.user_id == user_id)
+    cards = select(CardRow.id).where(CardRow.user_id == user_id)
+    courses = select(CourseRow.id).where(CourseRow.owner_id == user_id)
+    invited = (Invitation.created_by == user_id) | (Invitation.redeemed_by == user_id)
+    return {
         "user": (User, User.id == user_id),
+        "invitations": (Invitation, invited),
         "articles": (ArticleRow, ArticleRow.owner_id == user_id),
+        "jobs": (JobRow, JobRow.user_id == user_id),
+        "edits": (Edit, Edit.user_id == user_id),
         "quizzes": (QuizRow, QuizRow.owner_id == user_id),
         "courses": (CourseRow, CourseRow.owner_id == user_id),
-        "assignments": (AssignmentRow, AssignmentRow.course_id.in_(own_courses)),
+        "assignments": (AssignmentRow, AssignmentRow.course_id.in_(courses)),
         "enrolments": (Enrolment, Enrolment.user_id == user_id),
         "attempts": (AttemptRow, AttemptRow.user_id == user_id),
-        "responses": (ResponseRow, ResponseRow.attempt_id.in_(own_attempts)),
+        "responses": (ResponseRow, ResponseRow.attempt_id.in_(attempts)),
         "cards": (CardRow, CardRow.user_id == user_id),
-        "reviews": (ReviewRow, ReviewRow.card_id.in_(own_cards)),
+        "reviews": (ReviewRow, ReviewRow.card_id.in_(cards)),
         "saved_words": (SavedWordRow, SavedWordRow.user_id == user_id),
         "flags": (FlagRow, FlagRow.user_id == user_id),
         "deck_releases": (DeckRelease, DeckRelease.user_id == user_id),
     }
-    data = {
-        name: [_plain(row) for row in unit.session.scalars(select(table).where(condition))]
-        for name, (table, condition) in wanted.items()
-    }
-    for response in data["responses"]:
-        if response["attempt_id"] not in told:
-            del response["score"]
-    return cast(dict[str, JsonValue], data)
+
+
+def _told_attempts(user_id: int) -> Select[int]:
+    return (
+        select(AttemptRow.id)
+        .join(AssignmentRow, AssignmentRow.id == AttemptRow.assignment_id, isouter=True)
+        .where(AttemptRow.user_id == user_id, score_was_told())
+    )
 
 
 def _plain(row: DeclarativeBase) -> dict[str, JsonValue]:

@@ -7,8 +7,8 @@ from random import Random
 import pytest
 from sqlalchemy import func, select
 
-from quizapp.model import QuizappError
-from quizapp.services import accounts, authoring, library, reviewing, taking
+from quizapp.model import QuizappError, StudySet
+from quizapp.services import accounts, authoring, library, personal_data, reviewing, taking
 from quizapp.services.access import ANONYMOUS, Actor
 from quizapp.store import tables
 from quizapp.store.tables import Base, CardRow, ReviewRow
@@ -186,6 +186,27 @@ def test_one_s_data_is_whole_and_without_secrets(scene: Scene) -> None:
     assert [word["lexeme_id"] for word in json.loads(text)["saved_words"]] == ["chalutier-noun-1"]
     assert "password_hash" not in text
     assert "fs_uniquifier" not in text
+
+
+def test_a_teacher_s_data_holds_her_study_sets(scene: Scene) -> None:
+    lea = scene.teacher()
+    set_id = scene.analysed(lea)
+    with scene.database.unit(write=False) as unit:
+        data = json.loads(json.dumps(accounts.export_data(unit, actor=lea)))
+    (study_set,) = data["study_sets"]
+    assert StudySet.model_validate(study_set).questions == factories.questions()
+    assert study_set["article"]["id"] == set_id
+    assert data["jobs"][0]["status"] == "done"
+
+
+def test_one_s_data_leaves_out_no_table() -> None:
+    told = {table.__tablename__ for table, _ in personal_data.own_rows(1).values()}
+    naming = {
+        table.name
+        for table in Base.metadata.sorted_tables
+        if any(key.column.table.name == "user" for key in table.foreign_keys)
+    }
+    assert naming <= told
 
 
 def test_deleting_an_account_leaves_nothing_of_it(scene: Scene) -> None:

@@ -15,6 +15,7 @@ from quizapp.world.names import fold
 
 Check = Callable[[Question, Bench], bool]
 
+_DEFINITION_PARITY = 1.8
 _LONGEST, _LONGEST_QUOTING = 36, 46
 _QUOTED = re.compile(r"«[^»]*»")
 _ONE_SUPPORTED_KEY = ("multiple_choice", "short_answer", "numeric", "cloze")
@@ -102,6 +103,8 @@ def key_is_told_by_its_length(question: Question, bench: Bench) -> bool:
     sizes = [len(choice.text) for choice in question.choices]
     longest_wrong = max(len(c.text) for c in question.choices if not c.correct)
     key = next(len(c.text) for c in question.choices if c.correct)
+    if question.skill == "lexique":
+        return key > _DEFINITION_PARITY * longest_wrong
     uneven = max(sizes) > 40 and max(sizes) > 3 * min(sizes)
     return uneven or (key > 32 and key > 1.6 * longest_wrong)
 

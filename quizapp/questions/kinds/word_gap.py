@@ -13,7 +13,7 @@ from quizapp.questions.standing import begins_with_pronoun
 from quizapp.questions.wording import words
 
 _MOST = 4
-_WRONG = 3
+_WRONG, _LEAST = 3, 2
 _SHORTEST, _LONGEST = 8, 32
 _SCORE = 0.5
 _POS = ("noun", "verb", "adjective")
@@ -53,7 +53,7 @@ def _question(lexeme: Lexeme, known: list[Lexeme], bench: Bench) -> Cloze | None
     rivals = [other for other in known if _fits(lexeme, other)]
     rng.shuffle(rivals)
     forms = list(dict.fromkeys(other.form for other in rivals if other.form))[:_WRONG]
-    if prompt is None or form is None or lexeme.sentence is None or len(forms) < _WRONG:
+    if prompt is None or form is None or lexeme.sentence is None or len(forms) < _LEAST:
         return None
     bank = sorted([form, *forms], key=str.lower)
     return Cloze(

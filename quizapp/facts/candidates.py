@@ -2,81 +2,37 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from quizapp.facts.anaphora import flaws_of, is_vague
+from quizapp.facts.anaphora import flaws_of
+from quizapp.facts.candidate import Candidate
 from quizapp.facts.clauses import Clause, clause_of, clauses_of
 from quizapp.facts.descriptions import Descriptions
 from quizapp.facts.drafting import Draft, draft, recased
 from quizapp.facts.entities import Registry
 from quizapp.facts.modality import modality_of
+from quizapp.facts.observing import observed_in
 from quizapp.facts.roles import RoleDraft, roles_of
-from quizapp.facts.speech import (
-    Speaker,
-    quotation_around,
-    quotations,
-    speaker_of_frame,
-    speaker_of_tail,
-)
+from quizapp.facts.speech import Speaker
 from quizapp.facts.subjects import (
     Focus,
     Resolved,
-    agrees,
     antecedent,
     focus_of,
     gender_of_person,
     resolve,
 )
+from quizapp.facts.voices import Voice, Voices
 from quizapp.facts.wording import Wording
 from quizapp.french.elision import elides, lower_initial, upper_initial
 from quizapp.french.typography import tidy
-from quizapp.model import Attribution, FactKind, Modality, Segment, Span
-from quizapp.nlp.peel import speech_verb
+from quizapp.model import Attribution, Segment, Span
+from quizapp.nlp.markers import speech_verb
 from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece, Tree
 from quizapp.resources import Resources
 
-_LOOSE = re.compile(
-    r"(?:(?:dans |sur |avec |par |pour |à )?(?:lequel|laquelle|lesquels|lesquelles|quoi)|là|le|la"
-    r"|les|l['’]|un|une|des|son|sa|ses|leurs?|ce|cette|seulement|\d+)\b",
-    re.IGNORECASE,
-)
-_SUBJECT = re.compile(
-    r"(?:(?:le|la|les|l['’]|un(?! jour)|une|des|du|de l|plusieurs|quelques?|certains?|certaines"
-    r"|divers|diverses|différents|différentes|chaque|tout|toute|tous|toutes|aucun|aucune|seul|seuls"
-    r"|seule|seules|plus|moins|près|environ|au moins|deux|trois|quatre|cinq|six|sept|huit"
-    r"|neuf|dix|onze|douze|vingt|trente|cent|mille|de nombreux|de nombreuses|d['’]autres|son|sa|ses"
-    r"|leur|leurs|ce|cet|cette|ces|beaucoup|nombre|il|elle|ils|elles|on)\b|[A-ZÀ-Þ«]|\d.*[^\W\d])",
-)
-_COLLECTIVE = frozenset(
-    "majorité plupart dizaine douzaine vingtaine trentaine quarantaine cinquantaine centaine"
-    " millier partie moitié ensemble nombre groupe poignée minorité tiers quart total".split()
-)
 _COLON_QUOTATION = re.compile(r"\s?:\s?(?P<words>«[^«»]{25,260}»)[.\s]*$")
 _STOP = Segment(role="link", text=".")
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A fact before it is judged; `features` feed its confidence."""
-
-    segments: tuple[Segment, ...]
-    evidence: Span
-    lemma: str
-    features: frozenset[str]
-    modality: Modality = "asserted"
-    negated: bool = False
-    kind: FactKind | None = None
-    attribution: Attribution | None = None
-    resolved_by: str | None = None
-    warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Voice:
-    """Who speaks in a sentence; None is the article itself."""
-
-    speaker: Speaker | None = None
-    unknown: bool = False
 
 
 class Reader:
@@ -87,8 +43,7 @@ class Reader:
         self._article = parsed.article
         self._registry = registry
         self._resources = resources
-        self._quoted = quotations(parsed)
-        self._speakers = self._speakers_of_quotations()
+        self._voices = Voices(parsed, registry=registry, verbs=resources.verbs)
         self._focus: Focus | None = None
         self._taken_up = False
         self._descriptions = Descriptions(registry)
@@ -113,50 +68,6 @@ class Reader:
                     if drafted and gender and drafted.subject.entity:
                         self._registry.learn_gender(drafted.subject.entity, gender)
 
-    # Who speaks
-
-    def _tail_speaker(self, sentence: ParsedSentence) -> Speaker | None:
-        for piece in sentence.of_kind("tail"):
-            found = speaker_of_tail(
-                piece, article=self._article, registry=self._registry, verbs=self._resources.verbs
-            )
-            if found:
-                return found
-        return None
-
-    def _speakers_of_quotations(self) -> dict[Span, Speaker]:
-        """Each quotation's speaker, told where it ends or where it goes on."""
-        speakers: dict[Span, Speaker] = {}
-        for sentence in self._parsed.sentences:
-            tail = self._tail_speaker(sentence)
-            for span in self._quoted:
-                if tail and not tail.pronoun and span.overlaps(sentence.span):
-                    speakers.setdefault(span, tail)
-        return speakers
-
-    def _voice(self, sentence: ParsedSentence) -> _Voice:
-        frames = sentence.of_kind("frame")
-        if frames:
-            framed = speaker_of_frame(frames[0], article=self._article, registry=self._registry)
-            return _Voice(framed, unknown=framed is None)
-        tail = self._tail_speaker(sentence)
-        if tail and not tail.pronoun:
-            return _Voice(tail)
-        if tail:
-            return self._voice_of_focus(tail.name)
-        span = quotation_around(sentence, self._quoted)
-        if span is None:
-            return _Voice(unknown=bool(sentence.of_kind("tail")))
-        return _Voice(self._speakers.get(span), unknown=span not in self._speakers)
-
-    def _voice_of_focus(self, pronoun: str) -> _Voice:
-        """« a-t-il ajouté »: the person of whom the sentence before speaks."""
-        fits = self._focus is not None and agrees(self._focus, pronoun)
-        entity = self._focus.segment.entity if self._focus and fits else None
-        if entity is None or self._registry.entities[entity].kind != "person":
-            return _Voice(unknown=True)
-        return _Voice(Speaker(name=self._registry.shown(entity), entity=entity))
-
     def _focus_on(self, speaker: Speaker) -> Focus | None:
         entity = self._registry.entities.get(speaker.entity or "")
         if entity is None or entity.kind != "person":
@@ -169,7 +80,7 @@ class Reader:
 
     def _of_sentence(self, sentence: ParsedSentence) -> Iterator[Candidate]:
         wording = Wording(self._article, sentence.of_kind("time"))
-        voice = self._voice(sentence)
+        voice = self._voices.of(sentence, self._focus)
         yield from self._roles(sentence)
         yield from self._quotation(sentence, voice)
         focus = self._focus
@@ -204,7 +115,7 @@ class Reader:
             features=frozenset(features), warnings=(warning,) if warning else (),
         )  # fmt: skip
 
-    def _quotation(self, sentence: ParsedSentence, voice: _Voice) -> Iterator[Candidate]:
+    def _quotation(self, sentence: ParsedSentence, voice: Voice) -> Iterator[Candidate]:
         """« … », a déclaré X: the words themselves."""
         text = self._article.text
         tails = sentence.of_kind("tail")
@@ -236,7 +147,7 @@ class Reader:
         piece: Piece,
         sentence: ParsedSentence,
         wording: Wording,
-        voice: _Voice,
+        voice: Voice,
     ) -> Iterator[Candidate]:
         found = None
         if "pronoun" in clause.flaws:
@@ -290,7 +201,7 @@ class Reader:
         return None
 
     def _relative(
-        self, core: Tree, piece: Piece, sentence: ParsedSentence, wording: Wording, voice: _Voice
+        self, core: Tree, piece: Piece, sentence: ParsedSentence, wording: Wording, voice: Voice
     ) -> Iterator[Candidate]:
         for clause in clauses_of(piece.main):
             if clause.subject is None or not clause.subject.head.borrowed:
@@ -358,7 +269,7 @@ class Reader:
         that_word = "qu’" if elides(told.segments[0].text) else "que"
         frame = f"{name} {drafted.verb.text} {that_word}"
         speaker = Attribution(text=lower_initial(name), entity=drafted.subject.entity)
-        candidate = self._candidate(inner, told, None, sentence, _Voice(), None)
+        candidate = self._candidate(inner, told, None, sentence, Voice(), None)
         return replace(
             candidate,
             segments=(Segment(role="frame", text=frame, entity=drafted.subject.entity),
@@ -373,7 +284,7 @@ class Reader:
         drafted: Draft,
         second: Draft | None,
         sentence: ParsedSentence,
-        voice: _Voice,
+        voice: Voice,
         found: Resolved | None,
     ) -> Candidate:
         segments = drafted.segments
@@ -383,7 +294,7 @@ class Reader:
         segments = (*segments, _STOP)
         flaws = drafted.flaws - ({"pronoun"} if found else set())
         worded = flaws_of(segments, subject=drafted.subject.text)
-        observed = _observed(clause, drafted, second, segments, voice)
+        observed = observed_in(clause, drafted, second, segments, voice)
         resolved = {"resolved"} if "pronoun" in clause.flaws else set()
         if found and "désignation" in found.by:
             resolved = {"described"}
@@ -399,73 +310,3 @@ class Reader:
             attribution=voice.speaker.attribution if voice.speaker else None,
             resolved_by=found.by if found else None,
         )
-
-
-def _has_finite(clause: Clause) -> bool:
-    """A conjugated verb inside the subject, other than that of a relative clause."""
-    part = clause.subject
-    words = clause.tree.words[part.first : part.last + 1] if part else ()
-    related = {w.lower() for w in ("qui", "que", "qu'", "qu’", "dont", "où")}
-    inside = [w for w in words if w.is_finite]
-    return bool(inside) and not any(w.text.lower() in related for w in words)
-
-
-def _disagrees(clause: Clause, subject: Segment) -> bool:
-    """A singular subject before a plural verb, and the other way round; quantities may do both."""
-    part = clause.subject
-    if part is None or subject.members or clause.shared or part.head.pos == "PRON":
-        return False
-    own, wanted = part.head.feats.get("Number"), clause.finite.feats.get("Number")
-    several = any(w.text.lower() in {"et", "ou", "ni"} or w.pos == "NUM" for w in
-                  clause.tree.words[part.first : part.last + 1])  # fmt: skip
-    counted = part.head.text.lower() in _COLLECTIVE
-    return own != wanted and None not in {own, wanted} and not several and not counted
-
-
-def _observed(
-    clause: Clause,
-    drafted: Draft,
-    second: Draft | None,
-    segments: tuple[Segment, ...],
-    voice: _Voice,
-) -> set[str]:
-    words = sum(len(segment.text.split()) for segment in segments)
-    names = {
-        _agreement(drafted, second): True,
-        "named_subject": bool(drafted.subject.entities)
-        or any(c.isupper() for c in drafted.subject.text[1:]),
-        "short": words <= 22,
-        "long": words > 38,
-        "bare": not drafted.rest and not clause.passive,
-        "loose_front": any(_LOOSE.match(s.text) for s in drafted.front if s.role != "time"),
-        "loose_subject": not _SUBJECT.match(lower_initial(drafted.subject.text)),
-        "verbal_subject": _has_finite(clause),
-        "open_comma": drafted.subject.text.count(",") % 2 == 1 and not drafted.subject.members,
-        "disagree": _disagrees(clause, drafted.subject),
-        "passive_object": clause.passive and any(p.role == "object" for p in clause.parts),
-        "odd_verb": any(c.isdigit() for c in drafted.verb.text),
-        "heavy_subject": len(drafted.subject.text.split()) > 16,
-        "unknown_speaker": voice.unknown,
-        "reported": voice.speaker is not None,
-        "vague_speaker": voice.speaker is not None and is_vague(voice.speaker.name),
-        "colon": clause.tree.words[-1].text == ":",
-        "coordination": any(c.is_verb and not c.is_finite
-                            for c in clause.tree.children(clause.head, "conj")),
-    }  # fmt: skip
-    return {name for name, holds in names.items() if holds}
-
-
-def _agreement(drafted: Draft, second: Draft | None) -> str:
-    """How far the second parser reads the clause alike."""
-    if second is None:
-        return "no_second"
-    ours, theirs = _labelled(drafted), _labelled(second)
-    if ours == theirs and not second.flaws - drafted.flaws:
-        return "agree"
-    core = {"subject", "verb", "object", "attribute"}
-    same = [x for x in ours if x[0] in core] == [x for x in theirs if x[0] in core]
-    return "agree_core" if same else "differ"
-
-
-def _labelled(drafted: Draft) -> list[tuple[str, str]]:
-    return [(segment.role, segment.text) for segment in drafted.segments]

@@ -5,6 +5,10 @@ from collections.abc import Mapping
 
 ACCEPTED = 0.58
 """Facts at or above this confidence are accepted without a person."""
+RELAXED = 0.35
+"""The threshold of an article that gives too few facts: `ENOUGH` are accepted at most."""
+
+ENOUGH = 8
 
 _BASE = 0.35
 _WEIGHTS: Mapping[str, float] = {

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from quizapp.facts.clauses import Clause, Part
+from quizapp.facts.clauses import Clause
 from quizapp.facts.entities import Registry
+from quizapp.facts.parts import Part
 from quizapp.facts.wording import Wording, position, span_of
 from quizapp.french.elision import lower_initial, upper_initial
 from quizapp.french.typography import normalise

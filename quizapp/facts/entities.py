@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from quizapp.french.typography import normalise
 from quizapp.model import Entity, EntityKind, Span
-from quizapp.nlp.peel import is_role_noun
+from quizapp.nlp.markers import is_role_noun
 from quizapp.nlp.trees import Label, Name, ParsedArticle
 from quizapp.resources import Resources
 

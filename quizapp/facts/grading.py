@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from quizapp.facts.candidates import Candidate
+from quizapp.facts.candidate import Candidate
 from quizapp.facts.entities import Registry
 from quizapp.french import dates
 from quizapp.french.numbers import find_numbers

@@ -8,7 +8,7 @@ from quizapp.facts.entities import Mention, Registry
 from quizapp.french.elision import lower_initial, uncontract, upper_initial
 from quizapp.french.typography import normalise, tidy
 from quizapp.model import Article, Segment
-from quizapp.nlp.peel import is_role_noun
+from quizapp.nlp.markers import is_role_noun
 from quizapp.nlp.trees import ParsedSentence, Word
 
 _DETERMINERS = frozenset({"le", "la", "l'", "du", "au"})

@@ -9,7 +9,7 @@ from quizapp.french.elision import lower_initial
 from quizapp.french.typography import normalise, tidy
 from quizapp.french.verbs import Verbs
 from quizapp.model import Article, Attribution, Span
-from quizapp.nlp.peel import speech_verb
+from quizapp.nlp.markers import speech_verb
 from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece, Word
 
 _PRONOUN = re.compile(r"^-?(?:t-)?(?:il|elle|ils|elles|on|ce|lui|eux|je|nous|vous)\b")

@@ -10,7 +10,8 @@ from quizapp.model import Article, Span
 from quizapp.nlp.docs import doc_of
 from quizapp.nlp.models import Models
 from quizapp.nlp.names import names_of
-from quizapp.nlp.peel import Peeled, peel
+from quizapp.nlp.peel import peel
+from quizapp.nlp.peeling import Peeled
 from quizapp.nlp.tokens import Token, merge_names, tokenise
 from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece, Tree, Word
 from quizapp.resources import Resources

@@ -1,150 +1,39 @@
 """What is stripped off a sentence by rule, so that the parsers see its simple core."""
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from quizapp.french.verbs import Verbs
+from quizapp.nlp.markers import (
+    AUXILIARIES,
+    CLITICS,
+    CONNECTING_PHRASES,
+    CONNECTORS,
+    DETERMINERS,
+    ENDS,
+    NESTING,
+    REMOVABLE,
+    SUBORDINATORS,
+    is_role_noun,
+    speech_verb,
+)
+from quizapp.nlp.peeling import Peeled, Peeling
 from quizapp.nlp.times import time_stretches
 from quizapp.nlp.tokens import Token
 from quizapp.nlp.trees import PieceKind
 
-_SPEECH = frozenset(
-    "abonder accuser admettre affirmer ajouter alerter analyser annoncer argumenter arguer asséner"
-    " assurer avancer avertir avouer clamer commenter conclure concéder confier confirmer"
-    " considérer constater contester contredire déclarer demander dénoncer déplorer détailler dire"
-    " écrire estimer expliquer exposer fustiger indiquer insister interroger ironiser"
-    " jurer juger justifier lâcher lancer marteler mentionner noter nuancer observer"
-    " poursuivre préciser prévenir promettre proposer protester prétendre raconter rappeler"
-    " rapporter rassurer reconnaître regretter relater relever relativiser remarquer répéter"
-    " répliquer répondre résumer révéler rétorquer saluer réjouir réagir souligner soutenir"
-    " supposer témoigner tweeter twitter".split()
-)
-_CLITICS = frozenset("s' se l' nous leur lui y en ne n' m' me".split())
-_AUXILIARIES = frozenset("a ont avait avaient est sont aurait auraient".split())
-_CLEARLY_FINITE = frozenset(
-    "est sont a ont fut furent eut eurent peut peuvent doit doivent va vont fait font veut veulent"
-    " sera seront aura auront fera devra devrait serait aurait pourrait vient viennent".split()
-)
-_FINITE_ENDING = re.compile(r"(?:ait|aient|èrent|era|eront|irent|irait|urent)$")
-_CONNECTORS = frozenset(
-    "mais et or puis car cependant toutefois néanmoins pourtant enfin ainsi donc ensuite alors"
-    " également aussi surtout notamment malheureusement heureusement parallèlement finalement"
-    " évidemment d'ailleurs certes autrement concrètement globalement désormais".split()
-)
-_CONNECTING_PHRASES = tuple(
-    tuple(phrase.split())
-    for phrase in (
-        "par ailleurs", "en effet", "en outre", "de plus", "au contraire", "en revanche",
-        "par contre", "de même", "en fait", "de fait", "d' autre part", "d' une part", "en somme",
-        "de leur côté", "de son côté", "pour sa part", "pour leur part", "quant à lui",
-        "quant à elle", "à noter que", "malgré tout", "du coup", "au final", "dans ce contexte",
-        "dans ce cas", "c'est-à-dire", "par exemple", "d' ailleurs", "à son tour", "de surcroît",
-        "pour autant", "bien entendu", "bien sûr",
-    )
-)  # fmt: skip
-_REMOVABLE = tuple(
-    tuple(phrase.split())
-    for phrase in (
-        "pour sa part", "pour leur part", "quant à lui", "quant à elle", "quant à eux",
-        "de son côté", "de leur côté", "en effet", "par ailleurs", "en revanche", "en outre",
-        "à son tour", "cela dit", "dans le même temps", "d' ailleurs", "par exemple", "lui aussi",
-        "elle aussi", "eux aussi", "à leur tour", "bien entendu", "bien sûr",
-    )
-)  # fmt: skip
-_SUBORDINATORS = (
-    ("alors", "que"), ("alors", "qu'"), ("tandis", "que"), ("tandis", "qu'"), ("même", "si"),
-    ("bien", "que"), ("bien", "qu'"), ("ce", "qui"), ("ce", "que"), ("ce", "qu'"), ("puisque",),
-    ("puisqu'",), ("sachant", "que"), ("car",), ("dont",), ("où",), ("malgré",), ("comme",),
-    ("notamment",), ("lorsque",), ("lorsqu'",), ("quitte", "à"),
-)  # fmt: skip
-_ROLE_NOUN = re.compile(
-    r"(?:vice-|ex-|sous-)?(?:ministre|président|présidente|secrétaire|porte-parole|directeur"
-    r"|directrice|chef|cheffe|professeure?|député|députée|sénateur|sénatrice|maire|candidate?"
-    r"|avocate?|procureure?|juge|premier|première|ancien|ancienne|roi|reine|prince|princesse"
-    r"|général|colonel|commandant|capitaine|représentante?|fondateur|fondatrice|membre|patron"
-    r"|patronne|père|mère|fils|fille|frère|sœur|épouse|époux|femme|mari|numéro|leader|dirigeante?"
-    r"|conseiller|conseillère|journaliste|écrivain|écrivaine|auteure?|acteur|actrice|réalisateur"
-    r"|réalisatrice|chercheuse|chercheur|responsable|coordinateur|coordinatrice|ambassadeur"
-    r"|ambassadrice|gouverneur|préfet|préfète|évêque|pape|cardinal|entraîneur|capitale|ville"
-    r"|filiale|éditeur|héritier|héritière|militante?|vainqueur|champion|championne|économiste"
-    r"|politologue|historien|historienne|sociologue|spécialiste|experte?|haut|haute|actuel"
-    r"|actuelle|nouveau|nouvelle|âgée?|née?|originaire|spécialisée?|situé|située|basée?)s?$"
-)
-_DETERMINERS = frozenset("le la l' les un une des son sa".split())
-_NESTING = frozenset("qui dont où ainsi notamment comme".split())
-_ENDS = frozenset({".", "!", "?", "…", "...", ";", ":"})
-
-
-@dataclass(frozen=True)
-class Peeled:
-    """A stretch with what it is; `tokens` may have holes where something was peeled out of it."""
-
-    kind: PieceKind
-    tokens: tuple[Token, ...]
-
-
-Step = Callable[["_Peeling"], None]
+Step = Callable[["Peeling"], None]
 
 
 def peel(tokens: Sequence[Token], *, verbs: Verbs) -> tuple[Peeled, ...]:
     """The core and everything around it; each token belongs to one of them, none is lost."""
-    peeling = _Peeling(tokens, verbs)
+    peeling = Peeling(tokens, verbs)
     for step in _STEPS:
         step(peeling)
     found = [*peeling.peeled, *_cores(peeling)]
     return tuple(part for piece in found for part in _without_times(piece) if part.tokens)
 
 
-def is_role_noun(word: str) -> bool:
-    """« ministre », « présidente », « père »: what an apposition calls a person."""
-    return _ROLE_NOUN.match(word.lower()) is not None
-
-
-def speech_verb(verbs: Verbs, form: str) -> str | None:
-    """The infinitive when `form` can be a verb of saying."""
-    return next((lemma for lemma in verbs.lemmas(form.lower()) if lemma in _SPEECH), None)
-
-
-class _Peeling:
-    def __init__(self, tokens: Sequence[Token], verbs: Verbs) -> None:
-        self.rest = list(tokens)
-        self.verbs = verbs
-        self.peeled: list[Peeled] = []
-
-    def words(self) -> list[str]:
-        return [token.form.lower() for token in self.rest]
-
-    def take(self, kind: PieceKind, start: int, end: int) -> None:
-        self.peeled.append(Peeled(kind, tuple(self.rest[start:end])))
-        del self.rest[start:end]
-
-    def closing(self, start: int) -> int:
-        """Index of the comma, dash or end mark, outside quotations, at or after `start`."""
-        depth = 0
-        for i in range(start, len(self.rest)):
-            form = self.rest[i].form
-            depth += (form in "«(") - (form in "»)")
-            if depth < 0:
-                return i
-            if depth == 0 and (form in _ENDS or form in {",", "–", "—"}):
-                return i
-        return len(self.rest)
-
-    def in_quotation(self, index: int) -> bool:
-        forms = [token.form for token in self.rest[:index]]
-        open_ended = forms[:1] == ["«"] and "»" not in [token.form for token in self.rest]
-        return forms.count("«") - open_ended > forms.count("»")
-
-    def finite(self, start: int, end: int) -> bool:
-        """Whether a form that can hardly be anything but a conjugated verb stands there."""
-        return any(
-            word in _CLEARLY_FINITE or (_FINITE_ENDING.search(word) and self.verbs.is_finite(word))
-            for word in self.words()[start:end]
-        )
-
-
-def _take_asides(peeling: _Peeling) -> None:
+def _take_asides(peeling: Peeling) -> None:
     """« (…) » and « – … – »."""
     for opener, closer in (("(", ")"), ("[", "]"), ("–", "–"), ("—", "—")):
         start = 0
@@ -158,19 +47,19 @@ def _take_asides(peeling: _Peeling) -> None:
             peeling.take("aside", start, forms.index(closer, start + 1) + 1)
 
 
-def _take_connectors(peeling: _Peeling) -> None:
-    for phrase in _REMOVABLE:
+def _take_connectors(peeling: Peeling) -> None:
+    for phrase in REMOVABLE:
         _take_phrase(peeling, phrase)
     words = peeling.words()
-    for phrase in _CONNECTING_PHRASES:
+    for phrase in CONNECTING_PHRASES:
         if tuple(words[: len(phrase)]) == phrase:
             _take_connector(peeling, len(phrase))
             return
-    if len(words) > 3 and words[0] in _CONNECTORS and words[1] not in {"que", "qu'", "même"}:
+    if len(words) > 3 and words[0] in CONNECTORS and words[1] not in {"que", "qu'", "même"}:
         _take_connector(peeling, 1)
 
 
-def _take_phrase(peeling: _Peeling, phrase: tuple[str, ...]) -> None:
+def _take_phrase(peeling: Peeling, phrase: tuple[str, ...]) -> None:
     """A connecting phrase inside the sentence, with the commas on both its sides."""
     words = peeling.words()
     for i in range(1, len(words) - len(phrase)):
@@ -181,18 +70,18 @@ def _take_phrase(peeling: _Peeling, phrase: tuple[str, ...]) -> None:
             return
 
 
-def _take_connector(peeling: _Peeling, size: int) -> None:
+def _take_connector(peeling: Peeling, size: int) -> None:
     if size < len(peeling.rest) and peeling.rest[size].form == ",":
         size += 1
     peeling.take("aside", 0, size)
 
 
-def _take_frames(peeling: _Peeling) -> None:
+def _take_frames(peeling: Peeling) -> None:
     """« Selon X, … », « …, selon X, … », « … selon X. »"""
     start = 0
     while (start := _frame_start(peeling, start)) >= 0:
         end = _frame_end(peeling, start)
-        last = end >= len(peeling.rest) or peeling.rest[end].form in _ENDS
+        last = end >= len(peeling.rest) or peeling.rest[end].form in ENDS
         if end - start > 40 or (peeling.finite(start, end) and not start):
             end = min(end, len(peeling.rest))
         has_comma = start > 0 and peeling.rest[start - 1].form == ","
@@ -206,7 +95,7 @@ def _take_frames(peeling: _Peeling) -> None:
             start += 1
 
 
-def _frame_end(peeling: _Peeling, start: int) -> int:
+def _frame_end(peeling: Peeling, start: int) -> int:
     """The comma that closes the frame, behind the name in « Selon le ministre, Jean Petit, »."""
     end = peeling.closing(start + 1)
     after = peeling.closing(end + 1)
@@ -216,7 +105,7 @@ def _frame_end(peeling: _Peeling, start: int) -> int:
     return after if closed and named else end
 
 
-def _frame_start(peeling: _Peeling, start: int) -> int:
+def _frame_start(peeling: Peeling, start: int) -> int:
     words = peeling.words()
     for i in range(start, len(words) - 2):
         selon = words[i] == "selon" or words[i : i + 2] == ["d'", "après"]
@@ -225,7 +114,7 @@ def _frame_start(peeling: _Peeling, start: int) -> int:
     return -1
 
 
-def _take_tail(peeling: _Peeling) -> None:
+def _take_tail(peeling: Peeling) -> None:
     """« …, a déclaré X. », « …, affirme-t-il »."""
     words = peeling.words()
     for i in range(1, len(words) - 1):
@@ -237,7 +126,7 @@ def _take_tail(peeling: _Peeling) -> None:
         if words[i - 1] == "," and "»" not in words[:i] and not peeling.finite(0, i):
             continue
         end = next((k for k in range(i, len(words)) if words[k] in {"«", ":"}), len(words))
-        if end == len(words) and words[-1] in _ENDS:
+        if end == len(words) and words[-1] in ENDS:
             end -= 1
         peeling.take("tail", i - (words[i - 1] == ","), end)
         return
@@ -245,9 +134,9 @@ def _take_tail(peeling: _Peeling) -> None:
 
 def _speech_at(verbs: Verbs, words: list[str], index: int) -> int | None:
     """Index of the verb of saying when its group begins at `index`."""
-    while index < len(words) and words[index] in _CLITICS:
+    while index < len(words) and words[index] in CLITICS:
         index += 1
-    if index < len(words) - 1 and words[index] in _AUXILIARIES:
+    if index < len(words) - 1 and words[index] in AUXILIARIES:
         index += 1
         while index < len(words) - 1 and (
             words[index].startswith("-")
@@ -272,7 +161,7 @@ def _speech_at(verbs: Verbs, words: list[str], index: int) -> int | None:
     return None
 
 
-def _take_subordinates(peeling: _Peeling) -> None:
+def _take_subordinates(peeling: Peeling) -> None:
     """Comma-closed relatives, appositions and participles; from the last to the first."""
     for i in range(len(peeling.rest) - 2, 0, -1):
         if i >= len(peeling.rest) - 1 or peeling.rest[i].form != "," or peeling.in_quotation(i):
@@ -281,13 +170,13 @@ def _take_subordinates(peeling: _Peeling) -> None:
         if kind is None:
             continue
         end = _subordinate_end(peeling, i + 1, kind)
-        if end >= len(peeling.rest) or peeling.rest[end].form in _ENDS:
+        if end >= len(peeling.rest) or peeling.rest[end].form in ENDS:
             peeling.take(kind, i, end)
         elif peeling.rest[end].form == ",":
             _take_between_commas(peeling, kind, i, end)
 
 
-def _take_between_commas(peeling: _Peeling, kind: PieceKind, start: int, end: int) -> None:
+def _take_between_commas(peeling: Peeling, kind: PieceKind, start: int, end: int) -> None:
     """Both commas go, unless the second separates members of a list or a new clause."""
     following = peeling.rest[end + 1].form.lower() if end + 1 < len(peeling.rest) else ""
     keeps_comma = following in {"mais", "et", "ou", "tandis", "alors"} or any(
@@ -298,15 +187,15 @@ def _take_between_commas(peeling: _Peeling, kind: PieceKind, start: int, end: in
     peeling.take(kind, start, end if keeps_comma else end + 1)
 
 
-def _subordinate_kind(peeling: _Peeling, comma: int) -> PieceKind | None:
+def _subordinate_kind(peeling: Peeling, comma: int) -> PieceKind | None:
     words = peeling.words()[comma + 1 : comma + 3]
     if words[0] == "qui":
         return "relative"
-    if any(tuple(words[: len(sub)]) == sub for sub in _SUBORDINATORS):
+    if any(tuple(words[: len(sub)]) == sub for sub in SUBORDINATORS):
         return "aside"
     if any(a.form == "present_participle" for a in peeling.verbs.analyses(words[0])):
         return "aside"
-    if is_role_noun(words[0]) or (words[0] in _DETERMINERS and is_role_noun(words[-1])):
+    if is_role_noun(words[0]) or (words[0] in DETERMINERS and is_role_noun(words[-1])):
         named = peeling.rest[comma - 1].form[:1].isupper()
         return "apposition" if named else None
     if _names_a_role(peeling, comma):
@@ -314,7 +203,7 @@ def _subordinate_kind(peeling: _Peeling, comma: int) -> PieceKind | None:
     return "aside" if _qualifies_what_precedes(peeling, comma) else None
 
 
-def _names_a_role(peeling: _Peeling, comma: int) -> bool:
+def _names_a_role(peeling: Peeling, comma: int) -> bool:
     """« le ministre de la Défense, Jean Petit, »: nothing but a name between the commas."""
     end = peeling.closing(comma + 1)
     inside = [token.form for token in peeling.rest[comma + 1 : end]]
@@ -327,7 +216,7 @@ def _names_a_role(peeling: _Peeling, comma: int) -> bool:
     return named and any(is_role_noun(word) for word in before) and "," not in before
 
 
-def _qualifies_what_precedes(peeling: _Peeling, comma: int) -> bool:
+def _qualifies_what_precedes(peeling: Peeling, comma: int) -> bool:
     """« …, une première depuis dix ans. »: an apposition that closes the sentence."""
     words = peeling.words()
     rest = words[comma + 1 :]
@@ -336,7 +225,7 @@ def _qualifies_what_precedes(peeling: _Peeling, comma: int) -> bool:
     return not {"un", "une", "deux"} & set(words[:comma]) and not peeling.finite(comma, len(words))
 
 
-def _subordinate_end(peeling: _Peeling, start: int, kind: PieceKind) -> int:
+def _subordinate_end(peeling: Peeling, start: int, kind: PieceKind) -> int:
     """The comma that closes what begins at `start`; commas of an enumeration do not."""
     end = peeling.closing(start)
     words = peeling.words()
@@ -344,9 +233,9 @@ def _subordinate_end(peeling: _Peeling, start: int, kind: PieceKind) -> int:
         after = peeling.closing(end + 1)
         inner = words[end + 1 : after]
         enumerates = {"et", "ou"} & set(inner) and not peeling.finite(end + 1, after)
-        if enumerates or (inner and inner[0] in _NESTING):
+        if enumerates or (inner and inner[0] in NESTING):
             end = after
-        elif after >= len(words) or words[after] in _ENDS:
+        elif after >= len(words) or words[after] in ENDS:
             if any(peeling.verbs.is_finite(word) for word in inner):
                 break
             end = after
@@ -355,7 +244,7 @@ def _subordinate_end(peeling: _Peeling, start: int, kind: PieceKind) -> int:
     return end
 
 
-def _cores(peeling: _Peeling) -> list[Peeled]:
+def _cores(peeling: Peeling) -> list[Peeled]:
     """The clauses on both sides of « ; » and « : », without quotation marks that enclose them."""
     cores, start = [], 0
     for i, token in enumerate(peeling.rest):
@@ -380,7 +269,7 @@ def _unquoted(tokens: list[Token]) -> list[Peeled]:
     return [Peeled("core", rest), *asides]
 
 
-def _take_contrasts(peeling: _Peeling) -> None:
+def _take_contrasts(peeling: Peeling) -> None:
     """« … tandis que … » without a comma, to the end of the sentence."""
     words = peeling.words()
     for i in range(4, len(words) - 3):

@@ -1,0 +1,21 @@
+"""A fact before it is judged."""
+
+from dataclasses import dataclass
+
+from quizapp.model import Attribution, FactKind, Modality, Segment, Span
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A fact before it is judged; `features` feed its confidence."""
+
+    segments: tuple[Segment, ...]
+    evidence: Span
+    lemma: str
+    features: frozenset[str]
+    modality: Modality = "asserted"
+    negated: bool = False
+    kind: FactKind | None = None
+    attribution: Attribution | None = None
+    resolved_by: str | None = None
+    warnings: tuple[str, ...] = ()

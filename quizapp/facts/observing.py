@@ -1,0 +1,99 @@
+"""What speaks for and against a drafted clause."""
+
+import re
+
+from quizapp.facts.anaphora import is_vague
+from quizapp.facts.clauses import Clause
+from quizapp.facts.drafting import Draft
+from quizapp.facts.voices import Voice
+from quizapp.french.elision import lower_initial
+from quizapp.model import Segment
+
+_LOOSE = re.compile(
+    r"(?:(?:dans |sur |avec |par |pour |à )?(?:lequel|laquelle|lesquels|lesquelles|quoi)|là|le|la"
+    r"|les|l['’]|un|une|des|son|sa|ses|leurs?|ce|cette|seulement|\d+)\b",
+    re.IGNORECASE,
+)
+
+_SUBJECT = re.compile(
+    r"(?:(?:le|la|les|l['’]|un(?! jour)|une|des|du|de l|plusieurs|quelques?|certains?|certaines"
+    r"|divers|diverses|différents|différentes|chaque|tout|toute|tous|toutes|aucun|aucune|seul|seuls"
+    r"|seule|seules|plus|moins|près|environ|au moins|deux|trois|quatre|cinq|six|sept|huit"
+    r"|neuf|dix|onze|douze|vingt|trente|cent|mille|de nombreux|de nombreuses|d['’]autres|son|sa|ses"
+    r"|leur|leurs|ce|cet|cette|ces|beaucoup|nombre|il|elle|ils|elles|on)\b|[A-ZÀ-Þ«]|\d.*[^\W\d])",
+)
+
+_COLLECTIVE = frozenset(
+    "majorité plupart dizaine douzaine vingtaine trentaine quarantaine cinquantaine centaine"
+    " millier partie moitié ensemble nombre groupe poignée minorité tiers quart total".split()
+)
+
+
+def _has_finite(clause: Clause) -> bool:
+    """A conjugated verb inside the subject, other than that of a relative clause."""
+    part = clause.subject
+    words = clause.tree.words[part.first : part.last + 1] if part else ()
+    related = {w.lower() for w in ("qui", "que", "qu'", "qu’", "dont", "où")}
+    inside = [w for w in words if w.is_finite]
+    return bool(inside) and not any(w.text.lower() in related for w in words)
+
+
+def _disagrees(clause: Clause, subject: Segment) -> bool:
+    """A singular subject before a plural verb, and the other way round; quantities may do both."""
+    part = clause.subject
+    if part is None or subject.members or clause.shared or part.head.pos == "PRON":
+        return False
+    own, wanted = part.head.feats.get("Number"), clause.finite.feats.get("Number")
+    several = any(w.text.lower() in {"et", "ou", "ni"} or w.pos == "NUM" for w in
+                  clause.tree.words[part.first : part.last + 1])  # fmt: skip
+    counted = part.head.text.lower() in _COLLECTIVE
+    return own != wanted and None not in {own, wanted} and not several and not counted
+
+
+def observed_in(
+    clause: Clause,
+    drafted: Draft,
+    second: Draft | None,
+    segments: tuple[Segment, ...],
+    voice: Voice,
+) -> set[str]:
+    words = sum(len(segment.text.split()) for segment in segments)
+    names = {
+        _agreement(drafted, second): True,
+        "named_subject": bool(drafted.subject.entities)
+        or any(c.isupper() for c in drafted.subject.text[1:]),
+        "short": words <= 22,
+        "long": words > 38,
+        "bare": not drafted.rest and not clause.passive,
+        "loose_front": any(_LOOSE.match(s.text) for s in drafted.front if s.role != "time"),
+        "loose_subject": not _SUBJECT.match(lower_initial(drafted.subject.text)),
+        "verbal_subject": _has_finite(clause),
+        "open_comma": drafted.subject.text.count(",") % 2 == 1 and not drafted.subject.members,
+        "disagree": _disagrees(clause, drafted.subject),
+        "passive_object": clause.passive and any(p.role == "object" for p in clause.parts),
+        "odd_verb": any(c.isdigit() for c in drafted.verb.text),
+        "heavy_subject": len(drafted.subject.text.split()) > 16,
+        "unknown_speaker": voice.unknown,
+        "reported": voice.speaker is not None,
+        "vague_speaker": voice.speaker is not None and is_vague(voice.speaker.name),
+        "colon": clause.tree.words[-1].text == ":",
+        "coordination": any(c.is_verb and not c.is_finite
+                            for c in clause.tree.children(clause.head, "conj")),
+    }  # fmt: skip
+    return {name for name, holds in names.items() if holds}
+
+
+def _agreement(drafted: Draft, second: Draft | None) -> str:
+    """How far the second parser reads the clause alike."""
+    if second is None:
+        return "no_second"
+    ours, theirs = _labelled(drafted), _labelled(second)
+    if ours == theirs and not second.flaws - drafted.flaws:
+        return "agree"
+    core = {"subject", "verb", "object", "attribute"}
+    same = [x for x in ours if x[0] in core] == [x for x in theirs if x[0] in core]
+    return "agree_core" if same else "differ"
+
+
+def _labelled(drafted: Draft) -> list[tuple[str, str]]:
+    return [(segment.role, segment.text) for segment in drafted.segments]

@@ -1,0 +1,76 @@
+"""Complements put right where parsers are known to attach them wrongly."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizapp.facts.parts import Part, form
+from quizapp.nlp.markers import is_role_noun
+from quizapp.nlp.trees import Tree
+
+
+def rejoined(tree: Tree, parts: list[Part]) -> list[Part]:
+    """What begins with « et », with « de » behind an object, or with a bare noun belongs to the
+    part before it."""
+    joined: list[Part] = []
+    for part in sorted(parts, key=lambda p: p.first):
+        first = form(tree.words[part.first])
+        before = joined[-1] if joined else None
+        gap = tree.words[before.last + 1 : part.first] if before else ()
+        close = before is not None and all(w.text == "," for w in gap)
+        if before and close and _belongs(tree, before, part, first, near=not gap):
+            joined[-1] = replace(before, last=max(before.last, part.last))
+        else:
+            joined.append(part)
+    return joined
+
+
+def with_object(tree: Tree, part: Part, parts: list[Part]) -> Iterator[Part]:
+    """« reçoit sur un tapis rouge Poutine »: the name behind an adjective is the object."""
+    last, before = tree.words[part.last], tree.words[part.last - 1]
+    words = tree.words[part.first : part.last]
+    if (
+        part.role not in {"subject", "object", "attribute", "agent"}
+        and last.pos == "PROPN" and before.pos == "ADJ" and words[0].pos == "ADP"
+        and not any(p.role == "object" for p in parts)
+        and not any(is_role_noun(w.text) for w in words)
+    ):  # fmt: skip
+        yield replace(part, head=before, last=part.last - 1)
+        yield Part("object", last, part.last, part.last)
+    else:
+        yield part
+
+
+def _belongs(tree: Tree, before: Part, part: Part, first: str, *, near: bool) -> bool:
+    if before.role == "subject":
+        return False
+    if before.role == part.role == "object" and near and tree.words[part.first].pos == "PROPN":
+        return True
+    clausal = any(w.is_verb for w in tree.words[before.first : before.last + 1])
+    if clausal and near and part.role in {"object", "complement", "manner", "place", "company"}:
+        return before.role in {"complement", "purpose", "manner", "cause"}
+    if first in {"et", "ou", "ni", "ainsi"}:
+        return True
+    if first in {"de", "du", "des", "d'"} and part.role == "complement" and near:
+        governor = tree.words[part.head.head]
+        return before.role == "object" and governor.lemma not in _TAKING_DE
+    bare = tree.words[part.first].pos in {"NOUN", "PROPN", "NUM"}
+    return part.role in {"complement", "place", "manner"} and bare
+
+
+def ditransitive(tree: Tree, part: Part, parts: list[Part]) -> Iterator[Part]:
+    """« à la Russie des obus » is a recipient and an object, whatever the parser says."""
+    if part.role == "recipient" and not any(p.role == "object" for p in parts):
+        for i in range(part.first + 2, part.last):
+            word, before = tree.words[i], tree.words[i - 1]
+            if before.pos == "PROPN" and form(word) in {"des", "du", "un", "une", "de", "d'"}:
+                yield replace(part, head=before, last=i - 1)
+                yield Part("object", tree.words[i + 1], i, part.last)
+                return
+    yield part
+
+
+_TAKING_DE = frozenset(
+    "accuser avertir charger couvrir débarrasser décorer doter empêcher exclure excuser féliciter"
+    " informer inculper libérer menacer munir nourrir priver qualifier recevoir remercier remplir"
+    " soupçonner suspecter traiter venir revenir retirer tirer sortir écarter expulser".split()
+)

@@ -1,0 +1,74 @@
+"""Whose words a sentence gives: the article's own, or somebody's."""
+
+from dataclasses import dataclass
+
+from quizapp.facts.entities import Registry
+from quizapp.facts.speech import (
+    Speaker,
+    quotation_around,
+    quotations,
+    speaker_of_frame,
+    speaker_of_tail,
+)
+from quizapp.facts.subjects import Focus, agrees
+from quizapp.french.verbs import Verbs
+from quizapp.model import Span
+from quizapp.nlp.trees import ParsedArticle, ParsedSentence
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Without `speaker` it is the article itself, or somebody `unknown`."""
+
+    speaker: Speaker | None = None
+    unknown: bool = False
+
+
+class Voices:
+    """Who speaks in each sentence of an article."""
+
+    def __init__(self, parsed: ParsedArticle, *, registry: Registry, verbs: Verbs) -> None:
+        self._article = parsed.article
+        self._registry = registry
+        self._verbs = verbs
+        self._quoted = quotations(parsed)
+        self._speakers = self._speakers_of_quotations(parsed)
+
+    def of(self, sentence: ParsedSentence, focus: Focus | None) -> Voice:
+        """The voice of a sentence; `focus` is what the one before speaks of."""
+        frames = sentence.of_kind("frame")
+        if frames:
+            framed = speaker_of_frame(frames[0], article=self._article, registry=self._registry)
+            return Voice(framed, unknown=framed is None)
+        tail = self._tail_speaker(sentence)
+        if tail:
+            return self._voice_of_focus(tail.name, focus) if tail.pronoun else Voice(tail)
+        span = quotation_around(sentence, self._quoted)
+        if span is None:
+            return Voice(unknown=bool(sentence.of_kind("tail")))
+        return Voice(self._speakers.get(span), unknown=span not in self._speakers)
+
+    def _tail_speaker(self, sentence: ParsedSentence) -> Speaker | None:
+        found = (
+            speaker_of_tail(piece, article=self._article, registry=self._registry,
+                            verbs=self._verbs)
+            for piece in sentence.of_kind("tail")
+        )  # fmt: skip
+        return next((speaker for speaker in found if speaker), None)
+
+    def _speakers_of_quotations(self, parsed: ParsedArticle) -> dict[Span, Speaker]:
+        """Each quotation's speaker, told where it ends or where it goes on."""
+        speakers: dict[Span, Speaker] = {}
+        for sentence in parsed.sentences:
+            tail = self._tail_speaker(sentence)
+            for span in self._quoted:
+                if tail and not tail.pronoun and span.overlaps(sentence.span):
+                    speakers.setdefault(span, tail)
+        return speakers
+
+    def _voice_of_focus(self, pronoun: str, focus: Focus | None) -> Voice:
+        """« a-t-il ajouté »: the person of whom the sentence before speaks."""
+        entity = focus.segment.entity if focus and agrees(focus, pronoun) else None
+        if entity is None or self._registry.entities[entity].kind != "person":
+            return Voice(unknown=True)
+        return Voice(Speaker(name=self._registry.shown(entity), entity=entity))

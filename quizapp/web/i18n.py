@@ -70,7 +70,11 @@ def _partial_day(iso: str) -> str:
 
 def moment(value: datetime) -> str:
     """An instant in the visitor's zone."""
-    return str(flask_babel.format_datetime(value, "medium"))
+    date_of, time_of = (
+        flask_babel.format_date(value, "medium"),
+        flask_babel.format_time(value, "short"),
+    )
+    return f"{date_of}, {time_of}"
 
 
 def number(value: float) -> str:

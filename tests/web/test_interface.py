@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
+from flask import Flask
 
-from quizapp.web import assets
+from quizapp.web import assets, i18n
 from quizapp.web.catalogues import FOLDER
 from quizapp.web.messages import MESSAGES
 from tests.sites import ROOT
@@ -120,3 +122,33 @@ def test_a_missing_asset_is_named_and_nothing_is_copied(modules: Path, tmp_path:
     with pytest.raises(FileNotFoundError, match=r"htmx\.min\.js"):
         assets.copy(modules, tmp_path / "vendor")
     assert not (tmp_path / "vendor").exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "zone", "told"),
+    [
+        ("fr", "Asia/Tokyo", "19 juin 2024, 08:30"),
+        ("fr", "Europe/Paris", "19 juin 2024, 01:30"),
+        ("en", "America/New_York", "Jun 18, 2024, 7:30\u202fPM"),
+    ],
+)
+def test_an_instant_is_told_in_the_readers_zone_and_language(
+    app: Flask, language: str, zone: str, told: str
+) -> None:
+    cookies = {"Cookie": f"language={language}; timezone={zone}"}
+    with app.test_request_context(headers=cookies):
+        assert i18n.moment(datetime(2024, 6, 18, 23, 30, tzinfo=UTC)) == told
+
+
+@pytest.mark.parametrize(
+    ("iso", "told"),
+    [
+        ("2024", "2024"),
+        ("2022-03", "mars 2022"),
+        ("2024-06-18", "18 juin 2024"),
+        ("2023-09/2024-06", "septembre 2023 – juin 2024"),
+    ],
+)
+def test_a_date_is_told_as_exactly_as_it_is_known(app: Flask, iso: str, told: str) -> None:
+    with app.test_request_context(headers={"Cookie": "language=fr"}):
+        assert i18n.partial_date(iso) == told

@@ -25,7 +25,7 @@ _OFFICES = (
     ("premier ministre", _HEAD_OF_GOVERNMENT),
     (
         "affaires étrangères",
-        r"secretaire d[’ ]etat(?! a| aux| charge)|affaires etrangeres|diplomatie",
+        r"secretaire d[’ ]etat(?! a\b| aux\b| charge)|affaires etrangeres|diplomatie",
     ),
     ("défense", r"(?:ministre|secretaire)\b.*\b(?:defense|armees)|chef\w* du pentagone"),
     ("intérieur", r"ministre\b.*\binterieur"),

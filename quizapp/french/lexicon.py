@@ -11,8 +11,11 @@ from typing import Literal
 
 from quizapp.model import PartOfSpeech, QuizappError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Written into the file by the compiler; a reader refuses any other."""
+
+OWN_DEFINITION = "quizapp-glossaire"
+"""Among the sources where the definition is our own, in the sense of the news."""
 
 Band = Literal["A1", "A2", "B1", "B2", "C1", "C2"]
 Gender = Literal["m", "f", "mf"]
@@ -29,7 +32,8 @@ class Entry:
     """A lemma with one part of speech.
 
     `senses` are short French definitions, the likeliest first; `zipf` is None where no frequency
-    was counted (compounds); `band` is an estimate; `sources` names where each part comes from.
+    was counted (compounds); `band` is an estimate; `constructions` shows what the word is built
+    with (`fournir qqch à qqn`); `sources` names where each part comes from.
     """
 
     lemma: str
@@ -40,6 +44,7 @@ class Entry:
     band: Band | None = None
     senses: tuple[str, ...] = ()
     gloss_en: str | None = None
+    constructions: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
     @property
@@ -97,7 +102,8 @@ class Lexicon:
 
     def _select(self, key: str) -> tuple[Entry, ...]:
         rows = self._connection().execute(
-            "SELECT lemma, pos, gender, ipa, zipf, band, senses, gloss_en, sources"
+            "SELECT lemma, pos, gender, ipa, zipf, band, senses, gloss_en, constructions,"
+            " sources"
             " FROM form JOIN entry ON entry.id = form.entry"
             " WHERE form.form = ? ORDER BY entry.weight DESC, entry.id",
             (key,),
@@ -128,7 +134,7 @@ class Lexicon:
 
 
 def _entry(row: tuple[str, ...]) -> Entry:
-    lemma, pos, gender, ipa, zipf, band, senses, gloss_en, sources = row
+    lemma, pos, gender, ipa, zipf, band, senses, gloss_en, constructions, sources = row
     return Entry(
         lemma=lemma,
         pos=pos,  # type: ignore[arg-type]  # the compiler wrote it
@@ -138,6 +144,7 @@ def _entry(row: tuple[str, ...]) -> Entry:
         band=band,  # type: ignore[arg-type]
         senses=tuple(senses.split("\n")) if senses else (),
         gloss_en=gloss_en,
+        constructions=tuple(constructions.split("\n")) if constructions else (),
         sources=tuple(sources.split(",")),
     )
 

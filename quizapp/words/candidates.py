@@ -116,10 +116,17 @@ def _entry(word: Word, pos: PartOfSpeech, lexicon: Lexicon) -> Entry | None:
 
 
 def _construction(word: Word, piece: Piece, entry: Entry) -> str | None:
-    """« s’opposer », where the verb is used with its reflexive pronoun."""
+    """What the word is built with here: « opposer qqn à qqn » or « s’opposer à qqch »."""
     if entry.pos != "verb":
-        return None
+        return next(iter(entry.constructions), None)
     reflexive = any(child.text.lower() in _REFLEXIVE for child in piece.main.children(word))
-    if not reflexive:
-        return None
-    return f"s’{entry.lemma}" if entry.lemma[0] in "aeiouyâéèêîôœh" else f"se {entry.lemma}"
+    known = (each for each in entry.constructions if is_reflexive(each) == reflexive)
+    return next(known, _bare_reflexive(entry.lemma) if reflexive else None)
+
+
+def is_reflexive(construction: str) -> bool:
+    return construction.startswith(("se ", "s’"))
+
+
+def _bare_reflexive(lemma: str) -> str:
+    return f"s’{lemma}" if lemma[0] in "aeiouyâéèêîôœh" else f"se {lemma}"

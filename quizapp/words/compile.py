@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Container, Iterable
 from pathlib import Path
 
-from quizapp.french.lexicon import SCHEMA_VERSION, fold
+from quizapp.french.lexicon import OWN_DEFINITION, SCHEMA_VERSION, fold
 from quizapp.model import PartOfSpeech
 from quizapp.words.definitions import guess_pos, senses
 from quizapp.words.glossary import GlossaryEntry, read_glossary
@@ -23,8 +23,8 @@ from quizapp.words.sources import (
 _SCHEMA = """
 CREATE TABLE entry (
     id INTEGER PRIMARY KEY, lemma TEXT NOT NULL, pos TEXT NOT NULL, gender TEXT, ipa TEXT,
-    zipf REAL, band TEXT, senses TEXT NOT NULL, gloss_en TEXT, sources TEXT NOT NULL,
-    weight REAL NOT NULL);
+    zipf REAL, band TEXT, senses TEXT NOT NULL, gloss_en TEXT, constructions TEXT NOT NULL,
+    sources TEXT NOT NULL, weight REAL NOT NULL);
 CREATE TABLE form (form TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (form, entry))
     WITHOUT ROWID;
 """
@@ -129,6 +129,7 @@ def _add_glossary(records: dict[Key, Record], glossary: Iterable[GlossaryEntry])
         record = _record(records, entry.lemma, entry.pos, "quizapp")
         record.forms |= _variants(entry.lemma, records) if entry.pos == "expression" else set()
         record.gloss_en = "; ".join(entry.en)
+        record.constructions = entry.constructions
         record.ipa = entry.ipa
         record.gender = entry.gender
 
@@ -203,6 +204,7 @@ def _prefer_own(records: dict[Key, Record], glossary: Iterable[GlossaryEntry]) -
         record.weight += 0.3
         if entry.fr:
             record.senses = (entry.fr, *record.senses)
+            record.sources.append(OWN_DEFINITION)
 
 
 def _worth_keeping(records: Iterable[Record]) -> list[Record]:
@@ -232,7 +234,7 @@ def _write(path: Path, records: list[Record]) -> None:
     try:
         connection.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_SCHEMA}")
         connection.executemany(
-            "INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
             (_row(number, record) for number, record in enumerate(records, start=1)),
         )
         links = sorted(
@@ -248,6 +250,6 @@ def _write(path: Path, records: list[Record]) -> None:
 def _row(number: int, record: Record) -> tuple[object, ...]:
     return (
         number, record.lemma, record.pos, record.gender, record.ipa, record.zipf, record.band,
-        "\n".join(record.senses), record.gloss_en, ",".join(dict.fromkeys(record.sources)),
-        round(record.weight, 3),
+        "\n".join(record.senses), record.gloss_en, "\n".join(record.constructions),
+        ",".join(dict.fromkeys(record.sources)), round(record.weight, 3),
     )  # fmt: skip

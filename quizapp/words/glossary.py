@@ -20,7 +20,7 @@ Section = Literal[
 ]  # fmt: skip
 
 
-def _glosses(value: Any) -> Any:
+def _several(value: Any) -> Any:
     return tuple(value.split("; ")) if isinstance(value, str) else value
 
 
@@ -35,18 +35,19 @@ French = Annotated[NonEmpty, AfterValidator(_french)]
 
 class GlossaryEntry(Noun):
     """`en`: one to three glosses. `band` overrides the estimate from frequency; `fr` is our own
-    definition where the Wiktionnaire's first sense is not that of the news; `ipa` where one
-    spelling has two pronunciations.
+    definition, in the sense of the news; `constructions` how the word is built into a sentence
+    (`fournir qqch à qqn; se fournir en qqch`); `ipa` where one spelling has two pronunciations.
     """
 
     lemma: French
     pos: PartOfSpeech
     gender: Literal["m", "f", "mf"] | None = None
     en: Annotated[
-        tuple[NonEmpty, ...], BeforeValidator(_glosses), Field(min_length=1, max_length=3)
+        tuple[NonEmpty, ...], BeforeValidator(_several), Field(min_length=1, max_length=3)
     ]
     band: Literal["A1", "A2", "B1", "B2", "C1", "C2"] | None = None
     fr: French | None = None
+    constructions: Annotated[tuple[French, ...], BeforeValidator(_several)] = ()
     ipa: NonEmpty | None = None
 
 

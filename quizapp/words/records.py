@@ -31,6 +31,7 @@ class Record:
     zipf: float | None = None
     band: str | None = None
     gloss_en: str | None = None
+    constructions: tuple[str, ...] = ()
     weight: float = 0.0
     sources: list[str] = field(default_factory=list)
 

@@ -67,6 +67,7 @@ def _lexeme(entry: Entry, form: str, sentence: Evidence | None) -> Lexeme:
         gloss=Gloss(en=entry.gloss_en),
         definition=entry.definition,
         form=form,
+        construction=" ; ".join(entry.constructions) or None,
         sentence=sentence,
         sources=entry.sources,
     )

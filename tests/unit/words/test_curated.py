@@ -52,12 +52,12 @@ def lexicon(tmp_path: Path) -> Iterator[Lexicon]:
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(
             "CREATE TABLE entry (id INTEGER PRIMARY KEY, lemma, pos, gender, ipa, zipf, band,"
-            " senses, gloss_en, sources, weight)"
+            " senses, gloss_en, constructions, sources, weight)"
         )
         connection.execute("CREATE TABLE form (form, entry)")
         connection.execute(
             "INSERT INTO entry VALUES (1, 'obus', 'noun', 'm', 'ɔby', 3.73, 'C1', 'autre sens',"
-            " 'other', 'DELA,wordfreq', 1)"
+            " 'other', '', 'DELA,wordfreq', 1)"
         )
         connection.execute("INSERT INTO form VALUES ('obus', 1)")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

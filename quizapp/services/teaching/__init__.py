@@ -13,20 +13,12 @@ from quizapp.services.teaching.assignments import (
 )
 from quizapp.services.teaching.courses import (
     Course,
-    Joined,
-    Learner,
     attended,
     courses,
     create_course,
     delete_course,
     find_course_by_code,
-    join,
-    merge_learners,
-    reissue_link,
-    remove_learner,
-    rename_learner,
     renew_join_code,
-    return_by_link,
 )
 from quizapp.services.teaching.flags import FlagReason, flag_question
 from quizapp.services.teaching.grid import (
@@ -38,6 +30,16 @@ from quizapp.services.teaching.grid import (
     answers,
     grid,
     grid_rows,
+)
+from quizapp.services.teaching.learners import (
+    Joined,
+    Learner,
+    join,
+    merge_learners,
+    reissue_link,
+    remove_learner,
+    rename_learner,
+    return_by_link,
 )
 
 __all__ = [

@@ -12,13 +12,8 @@ from quizapp.services.access import Actor
 from quizapp.services.authoring.quizzes import own_quiz
 from quizapp.services.taking.answers import may_show
 from quizapp.services.taking.attempts import FeedbackPolicy
-from quizapp.services.teaching.courses import (
-    Course,
-    Learner,
-    course_of,
-    learners,
-    own_course,
-)
+from quizapp.services.teaching.courses import Course, course_of, own_course
+from quizapp.services.teaching.learners import Learner, learners
 from quizapp.store import Unit
 from quizapp.store.tables import (
     ArticleRow,

@@ -14,7 +14,7 @@ from quizapp.services.questions import Feedback
 from quizapp.services.sets import load_questions
 from quizapp.services.taking.answers import feedback_of
 from quizapp.services.teaching.assignments import Assignment, assignment_of, own_assignment
-from quizapp.services.teaching.courses import learners
+from quizapp.services.teaching.learners import learners
 from quizapp.store import Unit
 from quizapp.store.tables import AttemptRow, CourseRow, QuizRow, ResponseRow
 from quizapp.study import statistics

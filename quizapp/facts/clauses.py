@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from quizapp.facts.parts import Part, form, part_of, role_of, trimmed
-from quizapp.facts.repairs import ditransitive, rejoined, with_object
+from quizapp.facts.repairs import ditransitive, rejoined, with_agent, with_object
 from quizapp.nlp.trees import Tree, Word
 
 _DROPPED = frozenset(
@@ -100,6 +100,8 @@ def _clause(tree: Tree, head: Word, shared: Part | None) -> Clause | None:
     parts = rejoined(tree, list(_parts(tree, heads, group, copular=copular)))
     parts = [half for part in parts for half in ditransitive(tree, part, parts)]
     parts = [half for part in parts for half in with_object(tree, part, parts)]
+    passive = any(tree.child(h, "aux:pass") is not None for h in heads)
+    parts = with_agent(tree, parts) if passive else parts
     subjects = [p for p in parts if p.role == "subject"]
     dropped = _dropped(tree, heads, group)
     complements = tuple(p for p in parts if p.role != "subject")
@@ -112,7 +114,7 @@ def _clause(tree: Tree, head: Word, shared: Part | None) -> Clause | None:
         dropped=dropped,
         lemmas=tuple((tree.child(h, "cop") or h).lemma for h in heads),
         negated=_is_negated(tree, group, complements),
-        passive=any(tree.child(h, "aux:pass") is not None for h in heads),
+        passive=passive,
         shared=not subjects and shared is not None,
         flaws=frozenset(),
     )

@@ -62,7 +62,7 @@ def observed_in(
         _agreement(drafted, second): True,
         "named_subject": bool(drafted.subject.entities)
         or any(c.isupper() for c in drafted.subject.text[1:]),
-        "short": words <= 22,
+        "short": words <= 25,
         "long": words > 38,
         "bare": not drafted.rest and not clause.passive,
         "loose_front": any(_LOOSE.match(s.text) for s in drafted.front if s.role != "time"),

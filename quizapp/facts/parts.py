@@ -96,12 +96,18 @@ def _role_of_adjunct(tree: Tree, child: Word, verb: Word) -> Role:
         (in_time or words[0] in _TIMES, "time"),
         (words[0] == "pour" and child.is_verb, "purpose"),
         (bool(_CAUSES & set(words[:2])), "cause"),
-        (words[0] in {"à", "au", "aux"} and verb.lemma in _GIVING, "recipient"),
+        (_is_recipient(tree, child, verb, words[0]), "recipient"),
         (_is_partitive(tree, child, verb), "object"),
         (words[0] in _PLACES and child.pos == "PROPN", "place"),
         (child.pos == "ADV", "manner"),
     )
     return next((role for holds, role in rules if holds), "complement")
+
+
+def _is_recipient(tree: Tree, child: Word, verb: Word, preposition: str) -> bool:
+    """« livrer au Japon »; not « se rendre à Paris » nor « rendre à deux reprises »."""
+    gives = verb.lemma in _GIVING and tree.child(verb, "expl") is None
+    return preposition in {"à", "au", "aux"} and gives and child.text.lower() not in _TIME_NOUNS
 
 
 def _is_partitive(tree: Tree, child: Word, verb: Word) -> bool:

@@ -62,15 +62,25 @@ def ditransitive(tree: Tree, part: Part, parts: list[Part]) -> Iterator[Part]:
     if part.role == "recipient" and not any(p.role == "object" for p in parts):
         for i in range(part.first + 2, part.last):
             word, before = tree.words[i], tree.words[i - 1]
-            if before.pos == "PROPN" and form(word) in {"des", "du", "un", "une", "de", "d'"}:
+            named = before.pos == "PROPN" or before.text[0].isupper()
+            if named and form(word) in {"des", "du", "un", "une", "de", "d'"}:
                 yield replace(part, head=before, last=i - 1)
                 yield Part("object", tree.words[i + 1], i, part.last)
                 return
     yield part
 
 
+_MAYBE_AGENT = frozenset({"complement", "manner", "place"})
 _TAKING_DE = frozenset(
     "accuser avertir charger couvrir débarrasser décorer doter empêcher exclure excuser féliciter"
     " informer inculper libérer menacer munir nourrir priver qualifier recevoir remercier remplir"
     " soupçonner suspecter traiter venir revenir retirer tirer sortir écarter expulser".split()
 )
+
+
+def with_agent(tree: Tree, parts: list[Part]) -> list[Part]:
+    """The one « par … » of a passive is its agent."""
+    by = [p for p in parts if form(tree.words[p.first]) == "par" and p.role in _MAYBE_AGENT]
+    if len(by) != 1 or any(p.role == "agent" for p in parts):
+        return parts
+    return [replace(p, role="agent") if p is by[0] else p for p in parts]

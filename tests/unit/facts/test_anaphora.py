@@ -1,0 +1,38 @@
+"""What a statement may not contain when it is to stand alone."""
+
+import pytest
+
+from quizapp.facts.anaphora import flaws_of, is_vague
+from quizapp.facts.notation import parse_clause
+
+
+@pytest.mark.parametrize(
+    ("clause", "flaws"),
+    [
+        ("[subject La France] [verb a signé] [object l’accord].", set()),
+        ("[subject Cette décision] [verb surprend] [object Paris].", {"pointing"}),
+        ("[subject Ce dernier] [verb a signé] [object l’accord].", {"pointing"}),
+        ("[subject Leur amitié] [verb repose] [complement sur la peur].", {"own"}),
+        ("[subject Nous] [verb signerons] [object l’accord].", {"personal"}),
+        ("[subject Les moyens] [verb comprennent] [object des obus].", {"vague"}),
+        ("[subject Les enquêteurs] [verb ont retrouvé] [object des obus].", {"group"}),
+        ("[subject La France] [verb craint] [complement qu’elle perde].", {"third"}),
+        ("[subject Kim Jong-un] [verb a reçu] [object Kim Jong-il].", set()),
+        ("[subject La France] [verb a dit] [object « oui].", {"unbalanced", "odd"}),
+        ("[subject La France] [verb vend] [complement des obus et de].", {"dangling"}),
+        ("[subject La France] [verb vend] [complement et achète].", {"half"}),
+    ],
+)
+def test_flaws(clause: str, flaws: set[str]) -> None:
+    segments = parse_clause(clause)
+    subject = next(s.text for s in segments if s.role == "subject")
+    assert flaws_of(segments, subject=subject) == flaws
+
+
+@pytest.mark.parametrize(
+    ("phrase", "vague"),
+    [("le modèle", True), ("Les deux dirigeants", True), ("la police", False),
+     ("l’armée irakienne", False), ("la Chine", False), ("certains", True)],
+)  # fmt: skip
+def test_is_vague(phrase: str, *, vague: bool) -> None:
+    assert is_vague(phrase) is vague

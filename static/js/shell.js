@@ -14,8 +14,8 @@ document.body.addEventListener("htmx:beforeSwap", (event) => {
 });
 
 document.body.addEventListener("htmx:afterSettle", (event) => {
-  const target = event.detail.target.isConnected ? event.detail.target : document;
-  (target.querySelector("[data-focus]") ?? document.querySelector("[data-focus]"))?.focus();
+  const changed = event.detail.target?.isConnected ? event.detail.target : document;
+  (changed.querySelector("[data-focus]") ?? document.querySelector("[data-focus]"))?.focus();
 });
 
 document.body.addEventListener("htmx:sendError", () => {

@@ -89,7 +89,7 @@ function step(by) {
 
 if (text && sheet) {
   text.addEventListener("click", (event) => {
-    if (getSelection().toString() && !CSS.highlights) return;
+    if (!getSelection().isCollapsed) return;
     const under = placeUnder(event);
     if (!under) return;
     const word = wordsOf(under.block).find(

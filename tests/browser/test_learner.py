@@ -89,6 +89,19 @@ def test_the_article_stands_beside_the_question_and_stays(page: Page, url: str) 
     assert passage.bounding_box() == before
 
 
+def test_reloading_and_going_back_lose_nothing(page: Page, url: str) -> None:
+    begin(page, url)
+    page.keyboard.press("2")
+    page.keyboard.press("Enter")
+    expect(page.locator(".feedback")).to_be_visible()
+    page.reload()
+    expect(page.locator(".feedback h2")).to_contain_text("Right")
+    page.locator("[data-continue]").click()
+    expect(page.locator(".quiz-count")).to_have_text("Question 2 of 9")
+    page.go_back()
+    expect(page.locator(".feedback h2")).to_contain_text("Right")
+
+
 def test_items_are_ordered_by_keyboard(page: Page, url: str) -> None:
     begin(page, url)
     skip_to(page, "ordering")

@@ -83,7 +83,7 @@ def _generate_each(
             )
         except QuizappError as error:
             failed.append(source)
-            click.echo(f"[{number}/{len(targets)}] {source}: {error.message}", err=True)
+            click.echo(f"[{number}/{len(targets)}] {error.message}", err=True)
             continue
         out.mkdir(exist_ok=True)
         _print(study_set, target)

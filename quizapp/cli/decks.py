@@ -31,10 +31,11 @@ def commands(root: Path) -> list[click.Command]:
         """Make an Anki package from SOURCE (as for generate, a study set .json, decks/world)."""
         chosen = _parts(parts)
         check_folder_of(out)
+        built_at = _built_at()
         analysis = Analysis(root)
         if Path(source).resolve() == (root / "decks" / "world").resolve():
             report = write_world_deck(
-                resources=analysis.resources, out=out, built_at=_built_at(), ledger=ledger
+                resources=analysis.resources, out=out, built_at=built_at, ledger=ledger
             )
         else:
             study_set = analysis.study_set(source, published=published)
@@ -43,7 +44,7 @@ def commands(root: Path) -> list[click.Command]:
                 resources=analysis.resources,
                 parts=chosen,
                 out=out,
-                built_at=_built_at(),
+                built_at=built_at,
                 ledger=ledger,
             )
         click.echo(f"{out}: {report}")

@@ -18,6 +18,13 @@ class Failure(click.ClickException):
 class Command(click.Command):
     """A command whose errors for a person end in one line instead of a traceback."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            hint = f"see `{ctx.command_path} --help`"
+            raise Failure(_one_line(f"{error.format_message()} ({hint})")) from error
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)

@@ -68,8 +68,9 @@ def _serve(settings: Settings) -> click.Command:
             *("--worker-class", "gthread", "--threads", "8", "--no-control-socket"),
         ]
         worker = [sys.executable, "-m", "flask", "worker"]
+        link = _first_teacher_link(settings, address)
         click.echo(f"quizapp: {address}")
-        if link := _first_teacher_link(settings, address):
+        if link is not None:
             click.echo(f"The first teacher signs up once at {link}")
         commands = {"web": web, "worker": worker}
         with _children(commands, environ, settings.root) as children:

@@ -46,13 +46,20 @@ class Analysis:
         seed: int = 0,
         published: date | None = None,
     ) -> StudySet:
-        """A curated folder, a study set in JSON, or anything that can be read as an article."""
+        """A curated folder, a study set in JSON, or anything that can be read as an article; what
+        is wrong is told with the name of the source."""
         path = Path(source)
-        if path.is_dir():
-            return self.curated(path, questions=questions, seed=seed)
-        if path.suffix == ".json":
-            return _from_json(path)
-        return self._generated(source, questions=questions, seed=seed, published=published)
+        try:
+            if path.is_dir():
+                return self.curated(path, questions=questions, seed=seed)
+            if path.suffix == ".json":
+                return _from_json(path)
+            return self._generated(source, questions=questions, seed=seed, published=published)
+        except QuizappError as error:
+            name = "standard input" if source == "-" else source
+            if name in error.message:
+                raise
+            raise QuizappError(error.code, f"{name}: {error.message}") from error
 
     def curated(self, folder: Path, *, questions: int | None = None, seed: int = 0) -> StudySet:
         if not generate.is_curated(folder):
@@ -84,6 +91,8 @@ class Analysis:
 
 
 def _from_json(path: Path) -> StudySet:
+    if not path.is_file():
+        raise QuizappError("file-missing", f"{path}: no such file; give a file or a URL")
     if path.stat().st_size > MAX_STUDY_SET_BYTES:
         raise QuizappError("study-set-too-long", f"{path}: more than 50 MB of study set")
     try:

@@ -1,0 +1,83 @@
+"""`flask deck`."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.sites import ROOT
+from tests.unit.cli import sources
+from tests.unit.cli.conftest import Run, in_a_process
+
+CURATED = ROOT / "decks" / "poutine-kim-2024"
+
+
+def members(path: Path) -> set[str]:
+    with zipfile.ZipFile(path) as package:
+        assert package.testzip() is None
+        return set(package.namelist())
+
+
+def test_from_a_study_set_in_json_and_from_its_folder(
+    run: Run, workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert run("generate", str(CURATED), "-o", "set.json").code == 0
+    assert run("deck", "set.json", "-o", "a.apkg").code == 0
+    ran = run("deck", str(CURATED), "-o", "b.apkg")
+    assert ran.code == 0
+    assert ran.out.startswith("b.apkg: ")
+    assert "collection.anki2" in members(workplace / "a.apkg")
+    assert (workplace / "a.apkg").read_bytes() == (workplace / "b.apkg").read_bytes()
+
+
+def test_the_world(run: Run, workplace: Path) -> None:
+    ran = run("deck", str(ROOT / "decks" / "world"), "-o", "world.apkg")
+    assert ran.code == 0, ran.err
+    assert {"collection.anki2", "media"} <= members(workplace / "world.apkg")
+
+
+def test_parts_and_ledger(run: Run, workplace: Path) -> None:
+    folder = str(sources.curated(workplace))
+    whole = run("deck", folder, "-o", "whole.apkg")
+    places = run("deck", folder, "-o", "p.apkg", "--parts", "questions", "--ledger", "l.json")
+    assert (whole.code, places.code) == (0, 0)
+    assert (workplace / "l.json").is_file()
+    assert (workplace / "p.apkg").stat().st_size < (workplace / "whole.apkg").stat().st_size
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--parts", "vocabulary,poems"], "no such part: poems; known: vocabulary"),
+        (["--parts", ","], "--parts names none of"),
+        (["--published", "hier"], "--published"),
+        (["--ledger", "broken.json"], "broken.json"),
+    ],
+)
+def test_wrong_options(run: Run, workplace: Path, options: list[str], message: str) -> None:
+    sources.text(workplace / "broken.json", "{")
+    ran = run("deck", str(CURATED), "-o", "a.apkg", *options)
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+    assert ran.err.count("\n") == 1
+    assert {path.name for path in workplace.iterdir()} == {"tmp", "broken.json"}
+
+
+@pytest.mark.parametrize("epoch", ["hier", "-1", "9" * 30])
+def test_a_malformed_epoch(run: Run, monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    ran = run("deck", str(CURATED), "-o", "a.apkg")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "SOURCE_DATE_EPOCH is malformed" in ran.err
+
+
+def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
+    for name, seed in (("a", "1"), ("b", "2")):
+        ran = in_a_process(
+            *("deck", str(CURATED), "-o", str(tmp_path / f"{name}.apkg")),
+            SOURCE_DATE_EPOCH="1700000000",
+            PYTHONHASHSEED=seed,
+        )
+        assert ran.code == 0, ran.err
+    assert (tmp_path / "a.apkg").read_bytes() == (tmp_path / "b.apkg").read_bytes()

@@ -47,7 +47,7 @@ _LOWERED = frozenset(
     grâce quelque environ
     deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente cent mille il
     elle ils elles on celui celle ceux celles afin ainsi alors aujourd hier demain parce que qu
-    durant lorsque très vis peu bien face suite outre hors différents différentes nombreux
+    durant lorsque parmi très vis peu bien face suite outre hors différents différentes nombreux
     nombreuses
     si comme quand qui n s y nul nulle divers diverses maints autre autres même
     """.split()

@@ -24,6 +24,10 @@ _FRONTED = frozenset(
     ("time", "place", "manner", "cause", "purpose", "duration", "company", "topic")
 )
 _COMMA = Segment(role="link", text=",")
+_PREPOSITIONAL = re.compile(
+    r"(?:sous|malgré|dans|sur|avec|sans|face|grâce|aux?|à|lors|chez|parmi|entre|contre) ",
+    re.IGNORECASE,
+)
 _SHORT_OBJECT = 3
 _SPEECH = ("asserted", "reported", "possible", "planned", "necessary")
 
@@ -83,7 +87,7 @@ def read_clause(fact: Fact, verbs: Verbs) -> Clause | None:
     speaker = _speaker(fact)
     if len(at) != 1 or len(subjects) != 1 or speaker is None:
         return None
-    fronted = [segment for segment in before if segment.role in _FRONTED]
+    fronted = [segment for segment in before if _can_move(segment)]
     if len(fronted) + 1 != len([s for s in before if s.text.strip(" ,")]):
         return None
     verb = _FILLER.sub("", body[at[0]].text).strip()
@@ -91,6 +95,13 @@ def read_clause(fact: Fact, verbs: Verbs) -> Clause | None:
     if rest is None or not stands_alone(fact, subjects[0], verb, rest, verbs):
         return None
     return Clause(fact, speaker, _closed(subjects[0]), verb, tuple(rest))
+
+
+def _can_move(segment: Segment) -> bool:
+    """Complements that stand as well after the verb; a participle would lose its subject."""
+    if segment.role == "complement":
+        return bool(_PREPOSITIONAL.match(segment.text))
+    return segment.role in _FRONTED
 
 
 def _tidied(segment: Segment) -> Segment:

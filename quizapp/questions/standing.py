@@ -33,6 +33,13 @@ _LOOSE = re.compile(
     rf"{_PERSONAL.pattern}|, mais |(?<![\w-])(?:tandis|alors) qu|le jour le |en question"
     r"|(?<![\w-])que [A-ZÉ]\w+$"
 )
+# Definite nouns that any newspaper uses without saying whose.
+_INSTITUTION = re.compile(
+    r"(?:police|gendarmerie|armée|gouvernement|parquet|justice|parlement|sénat|assemblée|opposition"
+    r"|presse|église|élysée|état|patronat|chômage|inflation|euro|autorités|enquêteurs|scientifiques"
+    r"|chercheurs|médecins|secours|pompiers|syndicats|juges|policiers|gendarmes|médias|députés"
+    r"|sénateurs|experts|astronomes|économistes|agriculteurs)"
+)
 _THAT_CLAUSE = re.compile(r"^(?:que|qu[’'])\s*")
 
 
@@ -73,7 +80,8 @@ def _is_bare_definite(fact: Fact, subject: Segment) -> bool:
         return False
     words = re.findall(r"[\w-]+", subject.text)
     definite = re.match(r"(?:le|la|les|l[’'])", subject.text, re.IGNORECASE)
-    return bool(definite) and len(words) <= 2 and not words[-1][0].isupper()
+    bare = bool(definite) and len(words) <= 2 and not words[-1][0].isupper()
+    return bare and not _INSTITUTION.fullmatch(words[-1].lower().removeprefix("l’"))
 
 
 def _is_whole(verb: str, rest: list[Segment], after: str, verbs: Verbs) -> bool:

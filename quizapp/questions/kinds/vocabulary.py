@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from quizapp.french.lexicon import OWN_DEFINITION
 from quizapp.french.typography import tidy
 from quizapp.model import Choice, Level, Lexeme, MultipleChoice
 from quizapp.questions import build
@@ -9,7 +10,6 @@ from quizapp.questions.asking import Stem
 from quizapp.questions.bench import Bench
 from quizapp.questions.wording import content_words, words
 
-_OWN = "quizapp"
 _WRONG = 3
 _MOST = 8
 _LONGEST = 110
@@ -38,7 +38,7 @@ def _can_be_asked(lexeme: Lexeme) -> bool:
 def _means_that(lexeme: Lexeme, bench: Bench) -> bool:
     """Whether the definition is the article's sense: chosen by hand for the news, or the only
     one. The first sense of a big dictionary is often another (« branche », « droite »)."""
-    if _OWN in lexeme.sources:
+    if OWN_DEFINITION in lexeme.sources:
         return True
     entry = bench.resources.lexicon.entry(lexeme.lemma, lexeme.pos)
     return entry is not None and len(entry.senses) == 1

@@ -12,7 +12,7 @@ from quizapp.questions.bench import Bench
 from quizapp.questions.standing import begins_with_pronoun
 from quizapp.questions.wording import words
 
-_MOST = 4
+_MOST = 6
 _WRONG, _LEAST = 3, 2
 _SHORTEST, _LONGEST = 8, 32
 _SCORE = 0.5
@@ -26,7 +26,7 @@ def compose(bench: Bench, stems: Sequence[Stem]) -> Iterator[Cloze]:
     for lexeme in sorted(known, key=lambda one: (one.zipf is None, one.zipf or 0.0)):
         if len(sentences) == _MOST or lexeme.sentence is None:
             return
-        question = _question(lexeme, known, bench)
+        question = _question(lexeme, bench)
         if question and lexeme.sentence.start not in sentences:
             sentences.add(lexeme.sentence.start)
             yield question
@@ -47,10 +47,10 @@ def _gap_sentence(lexeme: Lexeme) -> str | None:
     return tidy(sentence.text[:start] + GAP + sentence.text[end:])
 
 
-def _question(lexeme: Lexeme, known: list[Lexeme], bench: Bench) -> Cloze | None:
+def _question(lexeme: Lexeme, bench: Bench) -> Cloze | None:
     prompt, form = _gap_sentence(lexeme), lexeme.form
     rng = bench.rng("word-gap", lexeme.id)
-    rivals = [other for other in known if _fits(lexeme, other)]
+    rivals = [other for other in bench.lexemes if _fits(lexeme, other)]
     rng.shuffle(rivals)
     forms = list(dict.fromkeys(other.form for other in rivals if other.form))[:_WRONG]
     if prompt is None or form is None or lexeme.sentence is None or len(forms) < _LEAST:
@@ -77,7 +77,8 @@ def _fits(lexeme: Lexeme, other: Lexeme) -> bool:
     stands in another sentence."""
     one, two = lexeme.form or "", other.form or ""
     return (
-        lexeme.pos == other.pos
+        " " not in two
+        and lexeme.pos == other.pos
         and lexeme.gender == other.gender
         and lexeme.lemma != other.lemma
         and lexeme.sentence != other.sentence

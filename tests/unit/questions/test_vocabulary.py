@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from quizapp.french.lexicon import OWN_DEFINITION
 from quizapp.model import Lexeme, MultipleChoice
 from quizapp.questions.bench import Bench
 from quizapp.questions.compose import judged
@@ -30,7 +31,7 @@ def asked(make_bench: MakeBench, *lexemes: Lexeme) -> list[MultipleChoice]:
 
 def lexemes(**changes: Any) -> tuple[Lexeme, ...]:
     return tuple(
-        factories.lexeme(lemma, **{"definition": text, "sources": ("quizapp",)} | changes)
+        factories.lexeme(lemma, **{"definition": text, "sources": (OWN_DEFINITION,)} | changes)
         for lemma, text in _WORDS.items()
     )
 
@@ -50,7 +51,7 @@ def test_a_sense_that_nobody_chose_is_not_asked(make_bench: MakeBench) -> None:
 
 def test_a_definition_that_holds_its_word_is_not_asked(make_bench: MakeBench) -> None:
     circular = factories.lexeme(
-        "pêche", definition="Action de pêcher du poisson.", sources=("quizapp",)
+        "pêche", definition="Action de pêcher du poisson.", sources=(OWN_DEFINITION,)
     )
     lemmas = [q.prompt for q in asked(make_bench, circular, *lexemes())]
     assert all("pêche" not in prompt for prompt in lemmas)

@@ -206,7 +206,9 @@ def _attribute(tree: Tree, head: Word, own: set[int]) -> Part:
 
 
 _SUBJUNCTIVES = frozenset("ait aient soit soient puisse puissent fasse fassent aille sache".split())
-_IMPERSONAL = frozenset("falloir agir suffire ensuivre convenir pleuvoir importer".split())
+_IMPERSONAL = frozenset(
+    "falloir agir suffire ensuivre convenir pleuvoir importer élever chiffrer".split()
+)
 
 
 def _is_connecting(tree: Tree, word: Word) -> bool:

@@ -8,6 +8,7 @@ from quizapp.facts.drafting import Draft
 from quizapp.facts.voices import Voice
 from quizapp.french.elision import lower_initial
 from quizapp.model import Segment
+from quizapp.nlp.trees import Word
 
 _LOOSE = re.compile(
     r"(?:(?:dans |sur |avec |par |pour |à )?(?:lequel|laquelle|lesquels|lesquelles|quoi)|là|le|la"
@@ -23,6 +24,11 @@ _SUBJECT = re.compile(
     r"|leur|leurs|ce|cet|cette|ces|beaucoup|nombre|il|elle|ils|elles|on)\b|[A-ZÀ-Þ«]|\d.*[^\W\d])",
 )
 
+_PLURAL = re.compile(
+    r"(?:les|des|ces|ses|leurs|plusieurs|quelques|certaine?s|différente?s|divers|diverses|tous"
+    r"|toutes|de nombreu\w+|d['’]autres|deux|trois|quatre|\d)\b",
+    re.IGNORECASE,
+)
 _COLLECTIVE = frozenset(
     "majorité plupart dizaine douzaine vingtaine trentaine quarantaine cinquantaine centaine"
     " millier partie moitié ensemble nombre groupe poignée minorité tiers quart total".split()
@@ -38,12 +44,19 @@ def _has_finite(clause: Clause) -> bool:
     return bool(inside) and not any(w.text.lower() in related for w in words)
 
 
+def _number_of(head: Word, text: str) -> str | None:
+    """The determiner knows best; a name without « les » is one."""
+    if _PLURAL.match(text):
+        return "Plur"
+    return "Sing" if head.pos == "PROPN" else head.feats.get("Number")
+
+
 def _disagrees(clause: Clause, subject: Segment) -> bool:
     """A singular subject before a plural verb, and the other way round; quantities may do both."""
     part = clause.subject
     if part is None or subject.members or clause.shared or part.head.pos == "PRON":
         return False
-    own, wanted = part.head.feats.get("Number"), clause.finite.feats.get("Number")
+    own, wanted = _number_of(part.head, subject.text), clause.finite.feats.get("Number")
     several = any(w.text.lower() in {"et", "ou", "ni"} or w.pos == "NUM" for w in
                   clause.tree.words[part.first : part.last + 1])  # fmt: skip
     counted = part.head.text.lower() in _COLLECTIVE

@@ -13,6 +13,7 @@ from quizapp.facts.speech import (
 from quizapp.facts.subjects import Focus, agrees
 from quizapp.french.verbs import Verbs
 from quizapp.model import Span
+from quizapp.nlp.markers import speech_verb
 from quizapp.nlp.trees import ParsedArticle, ParsedSentence
 
 
@@ -64,7 +65,24 @@ class Voices:
             for span in self._quoted:
                 if tail and not tail.pronoun and span.overlaps(sentence.span):
                     speakers.setdefault(span, tail)
+                elif sentence.span.start < span.start < sentence.span.end:
+                    opening = self._speaker_before(sentence, span.start)
+                    if opening:
+                        speakers.setdefault(span, opening)
         return speakers
+
+    def _speaker_before(self, sentence: ParsedSentence, offset: int) -> Speaker | None:
+        """« Pour X « … » », « X déclare que « … » »: the only person named before the quotation."""
+        words = [word for word in sentence.words if word.end <= offset]
+        says = any(w.is_verb and speech_verb(self._verbs, w.text) for w in words)
+        if not words or not (says or words[0].text in {"Pour", "Selon"}):
+            return None
+        named = self._registry.inside(Span(start=sentence.span.start, end=offset))
+        people = {mention.entity for mention in named if mention.kind == "person"}
+        if len(people) != 1:
+            return None
+        entity = people.pop()
+        return Speaker(name=self._registry.shown(entity), entity=entity)
 
     def _voice_of_focus(self, pronoun: str, focus: Focus | None) -> Voice:
         """« a-t-il ajouté »: the person of whom the sentence before speaks."""

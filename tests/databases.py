@@ -85,7 +85,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
         return f"sqlite:///{path}"
     url: str = request.getfixturevalue("postgresql_url")
-    _empty(url)
+    empty(url)
     return url
 
 
@@ -96,7 +96,7 @@ def database(database_url: str) -> Iterator[Database]:
     opened.close()
 
 
-def _empty(url: str) -> None:
+def empty(url: str) -> None:
     """Deleting a few rows is much quicker than TRUNCATE of all tables."""
     database = Database(url)
     with database.unit() as unit:

@@ -86,7 +86,10 @@ def key_stands_in_the_stem(question: Question, bench: Bench) -> bool:
 
 
 def stem_points_outside(question: Question, bench: Bench) -> bool:
-    """A demonstrative or a relative date that the stem alone does not explain."""
+    """A demonstrative or a relative date that the stem alone does not explain; a sentence of the
+    article that lacks a word may have them, for it is the word that is asked."""
+    if question.skill == "lexique":
+        return False
     stem = _QUOTED.sub("", question.prompt)
     return bool(POINTING.search(stem)) or dates.is_relative(stem)
 

@@ -62,6 +62,11 @@ def begins_with_pronoun(sentence: str) -> bool:
     return bool(_PRONOUN.match(sentence) or _POSSESSIVE.match(sentence))
 
 
+def leans_on_context(text: str) -> bool:
+    """A demonstrative, a pronoun or a relative date that an earlier sentence explains."""
+    return bool(POINTING.search(text) or _PERSONAL.search(text)) or dates.is_relative(text)
+
+
 def refers_to_subject(text: str) -> bool:
     """A pronoun or possessive that has no antecedent once the subject is asked for."""
     return bool(_PERSONAL.search(text))

@@ -5,17 +5,18 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.french import elision
 from quizapp.french.typography import tidy
+from quizapp.french.verbs import Verbs
 from quizapp.model import GAP, Choice, Cloze, Lexeme
 from quizapp.questions import build
 from quizapp.questions.asking import Stem
 from quizapp.questions.bench import Bench
-from quizapp.questions.standing import begins_with_pronoun
+from quizapp.questions.standing import begins_with_pronoun, leans_on_context
 from quizapp.questions.wording import words
 
 _MOST = 6
 _WRONG, _LEAST = 3, 2
 _SHORTEST, _LONGEST = 8, 32
-_SCORE = 0.5
+_SCORE, _SCORE_IN_CONTEXT = 0.5, 0.4
 _POS = ("noun", "verb", "adjective")
 
 
@@ -52,7 +53,8 @@ def _question(lexeme: Lexeme, bench: Bench) -> Cloze | None:
     rng = bench.rng("word-gap", lexeme.id)
     rivals = [other for other in bench.lexemes if _fits(lexeme, other)]
     rng.shuffle(rivals)
-    forms = list(dict.fromkeys(other.form for other in rivals if other.form))[:_WRONG]
+    found = (_in_the_form_of(lexeme, other, bench.resources.verbs) for other in rivals)
+    forms = [text for text in dict.fromkeys(found) if text and text != form][:_WRONG]
     if prompt is None or form is None or lexeme.sentence is None or len(forms) < _LEAST:
         return None
     bank = sorted([form, *forms], key=str.lower)
@@ -68,26 +70,44 @@ def _question(lexeme: Lexeme, bench: Bench) -> Cloze | None:
         evidence=(lexeme.sentence,),
         skill="lexique",
         level=build.level((), (lexeme.sentence,)),
-        score=_SCORE,
+        score=_SCORE_IN_CONTEXT if leans_on_context(prompt) else _SCORE,
     )
 
 
 def _fits(lexeme: Lexeme, other: Lexeme) -> bool:
-    """Grammar gives nothing away: same part of speech, gender, number, elision; and the word
-    stands in another sentence."""
-    one, two = lexeme.form or "", other.form or ""
+    """Same part of speech and gender; and the word stands in another sentence."""
     return (
-        " " not in two
+        " " not in (other.form or " ")
         and lexeme.pos == other.pos
         and lexeme.gender == other.gender
         and lexeme.lemma != other.lemma
         and lexeme.sentence != other.sentence
-        and one.endswith(("s", "x")) == two.endswith(("s", "x"))
-        and elision.elides(one) == elision.elides(two)
-        and _ending(lexeme, one) == _ending(other, two)
     )
 
 
-def _ending(lexeme: Lexeme, form: str) -> str:
-    """Verbs must agree in tense as well: their last letters say so."""
-    return form[-2:] if lexeme.pos in ("verb", "adjective") else ""
+def _in_the_form_of(lexeme: Lexeme, other: Lexeme, verbs: Verbs) -> str | None:
+    """`other` as the gap needs it, so that grammar gives nothing away: a verb in the same tense
+    and person, the rest where number and elision agree."""
+    one, two = lexeme.form or "", other.form or ""
+    text = _conjugated(lexeme, other, verbs) if lexeme.pos == "verb" else two
+    if text is None or elision.elides(one) != elision.elides(text):
+        return None
+    if lexeme.pos != "verb" and one.endswith(("s", "x")) != two.endswith(("s", "x")):
+        return None
+    return None if lexeme.pos == "adjective" and one[-2:] != two[-2:] else text
+
+
+def _conjugated(lexeme: Lexeme, other: Lexeme, verbs: Verbs) -> str | None:
+    readings = [r for r in verbs.analyses(lexeme.form or "") if r.lemma == lexeme.lemma]
+    if not readings or other.lemma not in verbs:
+        return None
+    reading = readings[0]
+    if reading.form == "infinitive":
+        return other.lemma
+    if reading.form == "past_participle":
+        return verbs.participle(other.lemma, reading.gender or "m", reading.number or "s")
+    if reading.form == "present_participle":
+        return verbs.present_participle(other.lemma)
+    if reading.tense is None or reading.person is None:
+        return None
+    return verbs.conjugate(other.lemma, reading.tense, reading.person, reading.number or "s")

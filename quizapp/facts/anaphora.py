@@ -27,7 +27,7 @@ _THIRD = re.compile(
 _POSSESSIVE = re.compile(r"^(?:.* )?(?<!et )(?:son|sa|ses|leur|leurs)\b")
 _DANGLING = re.compile(
     r"(?:(?<![\w-])(?:de|du|des|d'|à|au|aux|en|dans|sur|par|pour|avec|que|qu'|et|ou|le|la|les|l'|un|une|qui"
-    r"|dont|plus|moins|très|entre|comme|selon|soit|ni|mais|afin|contre|sans|sous)|[,:;(«–-])$"
+    r"|dont|suivante?s?|plus|moins|très|entre|comme|selon|soit|ni|mais|afin|contre|sans|sous)|[,:;(«–-])$"
 )
 _HALF = re.compile(r"(?:et|ou|ni|mais|ainsi que|ainsi qu'|puis|donc)\b")
 _VAGUE_SUBJECT = re.compile(

@@ -206,6 +206,7 @@ def _attribute(tree: Tree, head: Word, own: set[int]) -> Part:
 
 
 _SUBJUNCTIVES = frozenset("ait aient soit soient puisse puissent fasse fassent aille sache".split())
+_RULING = frozenset("interdire prévoir décider demander conseiller recommander permettre".split())
 _IMPERSONAL = frozenset(
     "falloir agir suffire ensuivre convenir pleuvoir importer élever chiffrer".split()
 )
@@ -263,7 +264,8 @@ def _is_impersonal(clause: Clause, subject: Part) -> bool:
         return True
     follows = {form(clause.tree.words[p.first]) for p in clause.parts}
     judged = clause.head.pos == "ADJ" and bool(follows & {"de", "d'", "que", "qu'"})
-    return pronoun == "il" and (clause.lemma in _IMPERSONAL or judged)
+    ruled = clause.passive and clause.lemma in _RULING
+    return pronoun == "il" and (clause.lemma in _IMPERSONAL or judged or ruled)
 
 
 def _overlap(clause: Clause) -> bool:

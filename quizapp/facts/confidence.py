@@ -18,7 +18,7 @@ _WEIGHTS: Mapping[str, float] = {
     "no_second": 0.1,
     "short": 0.2,
     "long": -1.0,
-    "bare": -2.4,
+    "bare": -3.2,
     "relative": -0.4,
     "resolved": -0.7,
     "described": -0.4,

@@ -72,6 +72,7 @@ def draft(
     verb, flaws = _verb(clause, wording)
     items = [*_complements(clause, wording, registry)]
     items, times = _with_times(clause, items, wording)
+    times = [t for t in times if not any(t.segment.text in i.segment.text for i in items)]
     ordered = sorted([*items, *times], key=lambda item: item.at)
     start = clause.verb[0].i
     front = [item for item in ordered if item.at < start]

@@ -44,6 +44,17 @@ def _has_finite(clause: Clause) -> bool:
     return bool(inside) and not any(w.text.lower() in related for w in words)
 
 
+def _has_loose_front(clause: Clause, drafted: Draft) -> bool:
+    """Before the subject, a bare noun phrase or a clause that nothing subordinates."""
+    words, start = clause.tree.words, clause.verb[0].i
+    loose = any(
+        words[p.first].pos in {"PROPN", "NOUN", "DET", "PRON"}
+        and any(w.is_finite for w in words[p.first : p.last + 1])
+        for p in clause.parts if p.first < start
+    )  # fmt: skip
+    return loose or any(_LOOSE.match(s.text) for s in drafted.front if s.role != "time")
+
+
 def _number_of(head: Word, text: str) -> str | None:
     """The determiner knows best; a name without « les » is one."""
     if _PLURAL.match(text):
@@ -78,7 +89,7 @@ def observed_in(
         "short": words <= 25,
         "long": words > 38,
         "bare": not drafted.rest and not clause.passive,
-        "loose_front": any(_LOOSE.match(s.text) for s in drafted.front if s.role != "time"),
+        "loose_front": _has_loose_front(clause, drafted),
         "loose_subject": not _SUBJECT.match(lower_initial(drafted.subject.text)),
         "verbal_subject": _has_finite(clause),
         "open_comma": drafted.subject.text.count(",") % 2 == 1 and not drafted.subject.members,

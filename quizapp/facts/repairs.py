@@ -71,6 +71,7 @@ def ditransitive(tree: Tree, part: Part, parts: list[Part]) -> Iterator[Part]:
 
 
 _MAYBE_AGENT = frozenset({"complement", "manner", "place"})
+_NEVER_AGENTS = frozenset({"suite", "exemple", "conséquent", "contre", "ailleurs", "an", "jour"})
 _TAKING_DE = frozenset(
     "accuser avertir charger couvrir débarrasser décorer doter empêcher exclure excuser féliciter"
     " informer inculper libérer menacer munir nourrir priver qualifier recevoir remercier remplir"
@@ -81,6 +82,7 @@ _TAKING_DE = frozenset(
 def with_agent(tree: Tree, parts: list[Part]) -> list[Part]:
     """The one « par … » of a passive is its agent."""
     by = [p for p in parts if form(tree.words[p.first]) == "par" and p.role in _MAYBE_AGENT]
+    by = [p for p in by if p.head.text.lower() not in _NEVER_AGENTS]
     if len(by) != 1 or any(p.role == "agent" for p in parts):
         return parts
     return [replace(p, role="agent") if p is by[0] else p for p in parts]

@@ -64,7 +64,7 @@ def _title_start(words: list[Word]) -> int | None:
         if words[n].text == "," or words[n].is_finite:
             return None
         determined = normalise(words[n].text) in _DETERMINERS
-        if determined and any(is_role_noun(w.text) for w in words[n + 1 : n + 3]):
+        if determined and is_role_noun(words[n + 1].text):
             return n
     return None
 

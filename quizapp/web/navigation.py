@@ -56,4 +56,5 @@ def items(app: Flask) -> list[Item]:
 
 def _due() -> int:
     with site().database.unit(write=False) as unit:
-        return reviewing.session(unit, actor=actor(), now=now()).due
+        waiting = reviewing.session(unit, actor=actor(), now=now())
+    return waiting.due + waiting.new

@@ -89,8 +89,21 @@ function improve(root) {
   }
 }
 
+/** The article beside the question turns to the evidence. */
+function turnToEvidence() {
+  const passage = document.getElementById("passage");
+  const stroke = passage?.querySelector("mark");
+  if (!stroke || !passage.checkVisibility()) return;
+  const [frame, place] = [passage.getBoundingClientRect(), stroke.getBoundingClientRect()];
+  if (place.top < frame.top || place.bottom > frame.bottom) {
+    passage.scrollTop += place.top - frame.top - frame.height / 3;
+  }
+}
+
 improve(document);
+turnToEvidence();
 document.body.addEventListener("htmx:afterSwap", () => improve(document));
+document.body.addEventListener("htmx:afterSettle", turnToEvidence);
 
 /** The sheet closes by Escape. */
 document.addEventListener("keydown", (event) => {

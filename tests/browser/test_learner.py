@@ -49,6 +49,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 def begin(page: Page, url: str) -> None:
     page.goto(url + SET)
     page.locator(".reading-end .button").click()
+    page.wait_for_url("**/attempts/*", wait_until="load")
     expect(page.locator(".quiz-form")).to_be_visible()
 
 
@@ -87,6 +88,10 @@ def test_the_article_stands_beside_the_question_and_stays(page: Page, url: str) 
     page.keyboard.press("Enter")
     expect(page.locator(".feedback")).to_be_visible()
     assert passage.bounding_box() == before
+    expect(passage.locator("mark")).to_have_text(factories.SIGNED)
+    page.locator("[data-continue]").click()
+    expect(page.locator(".quiz-form")).to_be_visible()
+    expect(passage.locator("mark")).to_have_count(0)
 
 
 def test_reloading_and_going_back_lose_nothing(page: Page, url: str) -> None:

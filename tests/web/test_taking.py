@@ -227,6 +227,7 @@ def test_missed_questions_come_back_as_reviews(taker: Taker) -> None:
     visitor = taker.visitor
     front = visitor.read("/review")
     assert "Show the answer" in front
+    assert '<span class="count">1' in front
     assert "L’article dit" not in html.unescape(front)
     back = re.search(r'href="(/review/\d+)"', front)
     assert back

@@ -108,7 +108,7 @@ def feedback(attempt_id: int, question_id: str) -> str:
         attempt=attempt,
         feedback=found,
         proof=_proof(text, found),
-        text=blocks(text, {}) if text else (),
+        text=blocks(text, {"evidence": found.evidence}) if text else (),
         reasons=REASONS,
     )
 

@@ -65,7 +65,8 @@ def evidence_of(facts: Sequence[Fact], bench: Bench) -> tuple[Evidence, ...]:
 
 def status(facts: Sequence[Fact]) -> QuestionStatus:
     """Questions on hand-made facts need no second reading."""
-    return "accepted" if all(fact.origin == "curated" for fact in facts) else "proposed"
+    curated = bool(facts) and all(fact.origin == "curated" for fact in facts)
+    return "accepted" if curated else "proposed"
 
 
 def level(facts: Sequence[Fact], evidence: Sequence[Evidence]) -> Level:

@@ -42,11 +42,12 @@ def _question(pairs: list[_Pair], asked: str, prompt: str, variant: str, bench: 
     pairs = sorted(pairs, key=lambda pair: pair.fact.evidence.start)
     facts = [pair.fact for pair in pairs]
     rights = sorted(pair.right for pair in pairs)
+    said = {pair.right: build.says(pair.fact) for pair in pairs}
     bench.rng("matching", asked, variant).shuffle(rights)
     return Matching(
         prompt=prompt,
         choices=tuple(
-            Choice(id=build.choice_id(place), text=right, correct=True)
+            Choice(id=build.choice_id(place), text=right, correct=True, rationale=said[right])
             for place, right in enumerate(rights)
         ),
         answer=tuple((pair.left, pair.right) for pair in pairs),

@@ -32,10 +32,11 @@ def compose(bench: Bench, stems: Sequence[Stem]) -> Iterator[Ordering]:
     if shown == texts:
         shown.reverse()
     facts = [clause.fact for clause, _ in ordered]
+    said = {text: build.says(clause.fact) for clause, text in ordered}
     yield Ordering(
         prompt=_PROMPT,
         choices=tuple(
-            Choice(id=build.choice_id(place), text=text, correct=True)
+            Choice(id=build.choice_id(place), text=text, correct=True, rationale=said[text])
             for place, text in enumerate(shown)
         ),
         answer=tuple(texts),

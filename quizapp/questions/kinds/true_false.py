@@ -25,6 +25,7 @@ from quizapp.world.records import Person
 _DATED = re.compile(r"^(?:en \d{4}|le \d{1,2}(?:er)? \w+(?: \d{4})?|en \w+ \d{4})$")
 _POSSESSIVE = re.compile(r"(?<!\w)(?:son|sa|ses|leurs?)\s")
 _LONGEST = 38
+_RIVALS = 8
 
 
 class _Version(NamedTuple):
@@ -154,10 +155,11 @@ def _other_holder(clause: Clause, bench: Bench) -> Iterator[_Version]:
     if not unique or not OFFICE.match(attribute.text):
         return
     stem = Stem(clause.fact, "subject", "person", clause.sentence, bench.name(entity), entity)
-    names = [option.text for option in entity_options(stem, bench, 3)]
+    names = [option.text for option in entity_options(stem, bench, _RIVALS)]
     alike = [name for name in names if _same_gender(name, entity, bench)]
+    told = [name for name in alike if name in bench.article.text]
     if alike:
-        name = bench.rng("holder", clause.fact.id).choice(alike)
+        name = bench.rng("holder", clause.fact.id).choice(told or alike[:2])
         yield _Version("holder", _sentence(clause, subject=name))
 
 

@@ -69,6 +69,7 @@ def _question(lexeme: Lexeme, bench: Bench) -> Cloze | None:
         key_text=form,
         evidence=(lexeme.sentence,),
         skill="lexique",
+        status=build.status(bench.facts),
         level=build.level((), (lexeme.sentence,)),
         score=_SCORE_IN_CONTEXT if leans_on_context(prompt) else _SCORE,
     )

@@ -36,8 +36,9 @@ def _can_be_asked(lexeme: Lexeme) -> bool:
 
 
 def _means_that(lexeme: Lexeme, bench: Bench) -> bool:
-    """Whether the definition is the article's sense: chosen by hand, for the news or for this article, or the
-    only one. The first sense of a big dictionary is often another (« branche », « droite »)."""
+    """Whether the definition is the article's sense: chosen by hand, for the news or for this
+    article, or the only one. The first sense of a big dictionary is often another (« branche »,
+    « droite »)."""
     if OWN_DEFINITION in lexeme.sources or build.status(bench.facts) == "accepted":
         return True
     entry = bench.resources.lexicon.entry(lexeme.lemma, lexeme.pos)

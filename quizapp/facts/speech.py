@@ -18,6 +18,8 @@ _STOPS = frozenset(
     " vendredi samedi dimanche hier pendant depuis et avant mais notamment ainsi également sous"
     " chez dès ( comme face suite aussi encore qui dont où".split()
 )
+_ADVERBS = frozenset("encore ainsi aussi également ensuite notamment".split())
+_LINKING = re.compile(r"\b(?:ainsi|également|aussi|ensuite|notamment|encore) ")
 _QUOTATION = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»")
 
 
@@ -60,7 +62,7 @@ def speaker_of_tail(
     at = next((n for n, w in enumerate(words) if speech_verb(verbs, w.text)), None)
     if at is None:
         return None
-    said = tidy(article.text[words[0].start : words[at].end])
+    said = _LINKING.sub("", tidy(article.text[words[0].start : words[at].end]))
     before = next((w for w in words[:at] if w.text.startswith("-")), None)
     named = _until_stop(words[at + 1 :])
     if before or (named and _PRONOUN.match(normalise(named[0].text))):
@@ -71,7 +73,12 @@ def speaker_of_tail(
 
 
 def _until_stop(words: list[Word]) -> list[Word]:
-    end = next((n for n, w in enumerate(words) if w.text.lower() in _STOPS), len(words))
+    """The noun phrase behind « a déclaré (encore) (au Monde) »."""
+    while words and words[0].text in _ADVERBS:
+        words = words[1:]
+    if len(words) > 2 and words[0].text in {"à", "au", "aux"} and words[1].text[0].isupper():
+        words = words[2:]
+    end = next((n for n, w in enumerate(words) if w.text in _STOPS), len(words))
     return words[:end]
 
 
@@ -81,7 +88,7 @@ def _speaker(words: list[Word], article: Article, registry: Registry) -> Speaker
     pointing = re.match(
         r"(?:un jour|ce|cet|cette|ces|son|sa|ses|leur|leurs|celui|celle)\b", name.lower()
     )
-    unfit = re.search(r"\b(?:son|sa|ses|leurs?|sans|qui|que|dont|eux|lui)\b", name)
+    unfit = re.search(r"\b(?:son|sa|ses|leurs?|sans|qui|que|dont|eux|lui)\b|\b(?:de|du|d’)$", name)
     if pointing or unfit or "«" in name or len(name.split()) > 16:
         return None
     return Speaker(name=name, entity=registry.entity_of(name, span))

@@ -203,9 +203,11 @@ def test_reviews_by_keyboard(page: Page, url: str) -> None:
     expect(page.locator(".review-card")).not_to_contain_text("trawler")
     page.keyboard.press("Space")
     expect(page.locator(".review-card")).to_contain_text("trawler")
+    expect(page.locator(".review-card [data-focus]")).to_be_focused()
     assert len(page.locator("[data-rating]").all()) == 4
     page.keyboard.press("4")
     expect(page.locator("#review")).to_contain_text("Done for today")
+    expect(page.locator("#review h1")).to_be_focused()
     page.keyboard.press("u")
     expect(page.locator("[data-turn]")).to_be_visible()
 

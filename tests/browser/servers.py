@@ -21,7 +21,7 @@ STARTS_WITHIN = 60
 
 @dataclass(frozen=True)
 class RunningSite:
-    """A site that answers; `invitation` is the one-time link of the first teacher."""
+    """A site that answers; `invitation` is the first teacher's one-time link."""
 
     url: str
     invitation: str
@@ -64,8 +64,15 @@ def running_site(folder: Path) -> Iterator[RunningSite]:
     """Migrate, load the curated sets, serve; everything is stopped at the end."""
     flask(folder, "db", "upgrade")
     flask(folder, "library", "load")
+    with served(folder) as site:
+        yield site
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[RunningSite]:
+    """Serve the installation below `folder`, whose database has its tables."""
     port = free_port()
-    log = folder / "serve.log"
+    log = folder / f"serve-{port}.log"
     with log.open("w", encoding="utf-8") as file:
         process = subprocess.Popen(
             [sys.executable, "-m", "flask", "serve", "--port", str(port)],
@@ -79,8 +86,7 @@ def running_site(folder: Path) -> Iterator[RunningSite]:
         url = f"http://127.0.0.1:{port}"
         wait_until_ready(url, process, log)
         found = re.search(r"http\S+/invitations/\S+", log.read_text(encoding="utf-8"))
-        assert found is not None, log.read_text(encoding="utf-8")
-        yield RunningSite(url, found[0], process, log)
+        yield RunningSite(url, found[0] if found else "", process, log)
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(30)

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -72,9 +72,7 @@ def _serve(settings: Settings) -> click.Command:
         click.echo(f"quizapp: {address}")
         if link is not None:
             click.echo(f"The first teacher signs up once at {link}")
-        commands = {"web": web, "worker": worker}
-        with _children(commands, environ, settings.root) as children:
-            _wait_for_first(children)
+        _Processes({"web": web, "worker": worker}, environ, settings.root).run()
 
     return serve
 
@@ -88,42 +86,62 @@ def _first_teacher_link(settings: Settings, address: str) -> str | None:
     return f"{address}/invitations/{token}"
 
 
-@contextlib.contextmanager
-def _children(
-    commands: dict[str, list[str]], environ: dict[str, str], root: Path
-) -> Iterator[dict[str, "subprocess.Popen[bytes]"]]:
-    """Run the commands side by side; whatever ends the block stops them all."""
-    children: dict[str, subprocess.Popen[bytes]] = {}
-    for number in _STOPPING:
-        signal.signal(number, _stop)
-    try:
-        for name, command in commands.items():
-            children[name] = subprocess.Popen(  # noqa: S603
-                command, cwd=root, env=environ, start_new_session=True
-            )
-        yield children
-    finally:
+@dataclass
+class _Processes:
+    """The processes of a site: the web server and the worker, each in a session of its own."""
+
+    commands: dict[str, list[str]]
+    environ: dict[str, str]
+    root: Path
+    running: dict[str, "subprocess.Popen[bytes]"] = field(default_factory=dict)
+
+    def run(self) -> None:
+        """Until a signal, or until one ends by itself; whatever it is, it stops them all."""
+        for number in _STOPPING:
+            signal.signal(number, _stop)
+        try:
+            for name in self.commands:
+                self._start(name)
+            self._watch()
+        finally:
+            self._end()
+
+    def _start(self, name: str) -> None:
+        self.running[name] = subprocess.Popen(  # noqa: S603
+            self.commands[name], cwd=self.root, env=self.environ, start_new_session=True
+        )
+
+    def _watch(self) -> None:
+        """A worker that was killed, as by a machine short of memory, is started again: its
+        analysis is taken up, as often as analyses are."""
+        while True:
+            for name, process in self.running.items():
+                if process.poll() is None:
+                    continue
+                if name != "worker" or process.returncode > 0:
+                    raise Failure(
+                        f"the {name} process ended by itself, so all was stopped;"
+                        " its lines are above"
+                    )
+                click.echo("quizapp: the worker was killed; another is started", err=True)
+                self._start(name)
+            time.sleep(0.2)
+
+    def _end(self) -> None:
         for number in _STOPPING:
             signal.signal(number, signal.SIG_IGN)
-        for child in children.values():
-            child.terminate()
-        for child in children.values():
+        for process in self.running.values():
+            process.terminate()
+        for process in self.running.values():
             with contextlib.suppress(subprocess.TimeoutExpired):
-                child.wait(STOP_SECONDS)
+                process.wait(STOP_SECONDS)
             with contextlib.suppress(ProcessLookupError):
-                os.killpg(child.pid, signal.SIGKILL)
+                os.killpg(process.pid, signal.SIGKILL)
         click.echo("quizapp: stopped")
 
 
 def _stop(_number: int, _frame: object) -> None:
     sys.exit(0)
-
-
-def _wait_for_first(children: dict[str, "subprocess.Popen[bytes]"]) -> None:
-    while all(child.poll() is None for child in children.values()):
-        time.sleep(0.2)
-    ended = " and ".join(name for name, child in children.items() if child.poll() is not None)
-    raise Failure(f"the {ended} process ended by itself, so all was stopped; its lines are above")
 
 
 def _copies(settings: Settings) -> list[click.Command]:

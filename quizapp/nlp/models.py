@@ -31,5 +31,5 @@ def _load(name: str) -> Language:
         return spacy.load(name, exclude=_UNUSED)
     except OSError as error:
         raise QuizappError(
-            "models-missing", f"the French model {name} is not installed: run `make install`."
+            "models-missing", f"the French model {name} is not installed: `make run` installs it"
         ) from error

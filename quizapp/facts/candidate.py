@@ -19,3 +19,7 @@ class Candidate:
     attribution: Attribution | None = None
     resolved_by: str | None = None
     warnings: tuple[str, ...] = ()
+
+
+STOP = Segment(role="link", text=".")
+"""The full stop that ends a statement."""

@@ -1,18 +1,19 @@
 """Candidate facts, sentence by sentence, with what speaks for and against each."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from quizapp.facts.anaphora import flaws_of
-from quizapp.facts.candidate import Candidate
-from quizapp.facts.clauses import Clause, clause_of, clauses_of
+from quizapp.facts.candidate import STOP, Candidate
+from quizapp.facts.clause import Clause
+from quizapp.facts.clauses import clause_of, clauses_of
 from quizapp.facts.descriptions import Descriptions
 from quizapp.facts.drafting import Draft, draft, recased
 from quizapp.facts.entities import Registry
 from quizapp.facts.modality import modality_of
 from quizapp.facts.observing import observed_in
-from quizapp.facts.roles import RoleDraft, roles_of
+from quizapp.facts.quoting import quotation, said
+from quizapp.facts.roles import role_candidate, roles_of
 from quizapp.facts.speech import Speaker
 from quizapp.facts.subjects import (
     Focus,
@@ -25,14 +26,10 @@ from quizapp.facts.subjects import (
 from quizapp.facts.voices import Voice, Voices
 from quizapp.facts.wording import Wording
 from quizapp.french.elision import elides, lower_initial, upper_initial
-from quizapp.french.typography import tidy
 from quizapp.model import Attribution, Segment, Span
 from quizapp.nlp.markers import speech_verb
 from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece, Tree
 from quizapp.resources import Resources
-
-_COLON_QUOTATION = re.compile(r"\s?:\s?(?P<words>«[^«»]{25,260}»)[.\s]*$")
-_STOP = Segment(role="link", text=".")
 
 
 class Reader:
@@ -82,7 +79,9 @@ class Reader:
         wording = Wording(self._article, sentence.of_kind("time"))
         voice = self._voices.of(sentence, self._focus)
         yield from self._roles(sentence)
-        yield from self._quotation(sentence, voice)
+        quoted = quotation(sentence, voice, self._article)
+        if quoted:
+            yield quoted
         focus = self._focus
         self._taken_up = False
         for core in sentence.of_kind("core"):
@@ -99,45 +98,7 @@ class Reader:
 
     def _roles(self, sentence: ParsedSentence) -> Iterator[Candidate]:
         for role in roles_of(sentence, article=self._article, registry=self._registry):
-            yield self._role(role, sentence)
-
-    def _role(self, role: RoleDraft, sentence: ParsedSentence) -> Candidate:
-        verb = Segment(role="verb", text="est")
-        segments = (role.subject, verb, role.attribute, _STOP)
-        title, day = role.attribute.text, self._article.published_on
-        world = self._resources.world
-        warning = world.check_role(role.person, title, day) if world.get(role.person) else None
-        flaws = flaws_of(segments, subject="")
-        features = flaws | {"role", "named_subject"} | ({"agree_core"} if role.certain else set())
-        features |= {"vague_title"} if role.vague else set()
-        return Candidate(
-            segments=segments, evidence=sentence.span, lemma="être", kind="role",
-            features=frozenset(features), warnings=(warning,) if warning else (),
-        )  # fmt: skip
-
-    def _quotation(self, sentence: ParsedSentence, voice: Voice) -> Iterator[Candidate]:
-        """« … », a déclaré X: the words themselves."""
-        text = self._article.text
-        tails = sentence.of_kind("tail")
-        framed = bool(sentence.of_kind("frame"))
-        if framed or not tails or voice.speaker is None or text[sentence.span.start] != "«":
-            return
-        words = text[sentence.span.start : tails[0].span.start].rstrip(" ,\u00a0\u202f")
-        if not words.endswith("»") or words.count("«") != 1 or not 6 <= len(words.split()) <= 45:
-            return
-        speaker = voice.speaker
-        said = f"{upper_initial(speaker.name)} {speaker.said}\u202f:"
-        frame = said if speaker.said else speaker.frame
-        segments = (
-            Segment(role="frame", text=frame, entity=speaker.entity),
-            Segment(role="complement", text=tidy(words)),
-            _STOP,
-        )
-        yield Candidate(
-            segments=segments, evidence=sentence.span, lemma="dire", kind="quote",
-            features=frozenset({"quote", *({"named_subject"} if speaker.entity else set())}),
-            attribution=speaker.attribution,
-        )  # fmt: skip
+            yield role_candidate(role, sentence, self._article, self._resources.world)
 
     # Clauses
 
@@ -173,9 +134,9 @@ class Reader:
         if reported:
             yield reported
             return
-        said = self._said(clause, drafted, sentence) if framing else None
-        if said:
-            yield said
+        words = said(clause, drafted, sentence, article=self._article, verbs=self._resources.verbs)
+        if words and framing:
+            yield words
             return
         second = self._second(clause, piece.second, wording, found)
         yield self._candidate(clause, drafted, second, sentence, voice, found)
@@ -226,31 +187,6 @@ class Reader:
         twin = next(twins, None)
         return self._draft(twin, wording, found) if twin else None
 
-    def _said(self, clause: Clause, drafted: Draft, sentence: ParsedSentence) -> Candidate | None:
-        """« X a déclaré : « … » »: the words themselves, behind a colon."""
-        text = self._article.text[sentence.span.start : sentence.span.end]
-        match = _COLON_QUOTATION.search(text)
-        if match is None or speech_verb(self._resources.verbs, clause.verb[-1].text) is None:
-            return None
-        unfit = clause.flaws & {"pronoun", "clitic", "inverted", "subjectless", "impersonal"}
-        before = sentence.span.start + match.start() >= clause.verb[-1].end
-        if (unfit and not drafted.subject.entity) or not before or clause.negated:
-            return None
-        name = upper_initial(drafted.subject.text)
-        frame = Segment(role="frame", text=f"{name} {drafted.verb.text}\u202f:",
-                        entity=drafted.subject.entity)  # fmt: skip
-        words = Segment(role="complement", text=tidy(match["words"]))
-        worded = flaws_of((drafted.subject, words), subject=drafted.subject.text)
-        features = (worded & {"vague", "own", "pointing"}) | {"quote"}
-        return Candidate(
-            segments=(frame, words, _STOP),
-            evidence=sentence.span,
-            lemma="dire",
-            kind="quote",
-            features=frozenset(features),
-            attribution=Attribution(text=lower_initial(name), entity=drafted.subject.entity),
-        )
-
     def _reported(
         self, clause: Clause, drafted: Draft, sentence: ParsedSentence, wording: Wording
     ) -> Candidate | None:
@@ -273,7 +209,7 @@ class Reader:
         return replace(
             candidate,
             segments=(Segment(role="frame", text=frame, entity=drafted.subject.entity),
-                      recased(told.segments[0], lower_initial), *told.segments[1:], _STOP),
+                      recased(told.segments[0], lower_initial), *told.segments[1:], STOP),
             attribution=speaker,
             features=candidate.features - {"no_second"} | {"reported", "agree_core"},
         )  # fmt: skip
@@ -291,7 +227,7 @@ class Reader:
         if voice.speaker:
             frame = Segment(role="frame", text=voice.speaker.frame, entity=voice.speaker.entity)
             segments = (frame, recased(segments[0], lower_initial), *segments[1:])
-        segments = (*segments, _STOP)
+        segments = (*segments, STOP)
         flaws = drafted.flaws - ({"pronoun"} if found else set())
         worded = flaws_of(segments, subject=drafted.subject.text)
         observed = observed_in(clause, drafted, second, segments, voice)

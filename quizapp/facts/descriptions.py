@@ -3,7 +3,7 @@
 import re
 
 from quizapp.facts.anaphora import is_vague
-from quizapp.facts.clauses import Clause
+from quizapp.facts.clause import Clause
 from quizapp.facts.entities import Registry
 from quizapp.facts.subjects import Resolved
 from quizapp.facts.wording import Wording, span_of

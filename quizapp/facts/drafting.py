@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from quizapp.facts.clauses import Clause
+from quizapp.facts.clause import Clause
 from quizapp.facts.entities import Registry
 from quizapp.facts.parts import Part
 from quizapp.facts.wording import Wording, position, span_of

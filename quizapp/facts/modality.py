@@ -1,6 +1,6 @@
 """How a clause is meant: asserted, reported, planned…"""
 
-from quizapp.facts.clauses import Clause
+from quizapp.facts.clause import Clause
 from quizapp.model import Modality
 
 _BY_VERB: dict[str, Modality] = {
@@ -8,22 +8,35 @@ _BY_VERB: dict[str, Modality] = {
     "réclamer": "desired", "exiger": "desired", "demander": "desired", "appeler": "desired",
     "craindre": "feared", "redouter": "feared", "nier": "denied", "démentir": "denied",
     "réfuter": "denied", "prévoir": "planned", "compter": "planned", "envisager": "planned",
-    "projeter": "planned", "promettre": "planned", "aller": "planned",
+    "projeter": "planned", "promettre": "planned", "risquer": "possible",
 }  # fmt: skip
-_WITH_COMPLEMENT = frozenset({"aller", "compter", "demander", "appeler"})
+_WITH_COMPLEMENT = frozenset({"compter", "demander", "appeler", "risquer"})
 
 
 def modality_of(clause: Clause) -> Modality:
     """The modality of the clause by its first verb and mood."""
     first = clause.lemmas[0]
     mood, tense = clause.finite.feats.get("Mood"), clause.finite.feats.get("Tense")
-    if first == "devoir" and len(clause.lemmas) > 1:
-        return "planned" if mood == "Cnd" else "necessary"
-    if first == "pouvoir" and len(clause.lemmas) > 1:
-        return "possible"
+    if len(clause.lemmas) > 1 and first in {"devoir", "pouvoir", "aller"}:
+        return _of_modal(first, clause)
     governs = len(clause.lemmas) > 1 or any(p.role == "complement" for p in clause.parts)
     if first in _BY_VERB and (governs or first not in _WITH_COMPLEMENT):
         return _BY_VERB[first]
     if mood == "Cnd":
         return "reported"
     return "planned" if tense == "Fut" else "asserted"
+
+
+def _of_modal(modal: str, clause: Clause) -> Modality:
+    """« a dû », « put », « alla »: what happened; « va », « devrait » and « peut » look ahead."""
+    mood, tense = clause.finite.feats.get("Mood"), clause.finite.feats.get("Tense")
+    compound = sum(word.pos in {"VERB", "AUX"} for word in clause.verb) > len(clause.lemmas)
+    perfect = clause.verb and compound and clause.finite.lemma in {"avoir", "être"}
+    happened = (perfect or tense == "Past") and mood != "Cnd"
+    if modal == "aller":
+        return "planned" if tense in {"Pres", "Imp"} and not happened else "asserted"
+    if happened:
+        return "asserted"
+    if modal == "pouvoir":
+        return "possible"
+    return "planned" if mood == "Cnd" else "necessary"

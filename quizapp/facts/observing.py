@@ -3,7 +3,7 @@
 import re
 
 from quizapp.facts.anaphora import is_vague
-from quizapp.facts.clauses import Clause
+from quizapp.facts.clause import Clause
 from quizapp.facts.drafting import Draft
 from quizapp.facts.voices import Voice
 from quizapp.french.elision import lower_initial

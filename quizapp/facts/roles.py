@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quizapp.facts.anaphora import flaws_of
+from quizapp.facts.candidate import STOP, Candidate
 from quizapp.facts.entities import Mention, Registry
 from quizapp.french.elision import lower_initial, uncontract, upper_initial
 from quizapp.french.typography import normalise, tidy
 from quizapp.model import Article, Segment
 from quizapp.nlp.markers import is_role_noun
 from quizapp.nlp.trees import ParsedSentence, Word
+from quizapp.world import World
 
 _DETERMINERS = frozenset({"le", "la", "l'", "du", "au"})
 _VAGUE_TITLE = re.compile(
@@ -106,3 +109,19 @@ def _role(mention: Mention, title: str, registry: Registry) -> Iterator[RoleDraf
         certain="," not in title,
         vague=_VAGUE_TITLE.search(low) is not None,
     )
+
+
+def role_candidate(
+    role: RoleDraft, sentence: ParsedSentence, article: Article, world: World
+) -> Candidate:
+    """« X est ministre de Y. », with a warning where the world's records know better."""
+    segments = (role.subject, Segment(role="verb", text="est"), role.attribute, STOP)
+    title, day = role.attribute.text, article.published_on
+    warning = world.check_role(role.person, title, day) if world.get(role.person) else None
+    features = flaws_of(segments, subject="") | {"role", "named_subject"}
+    features |= {"agree_core"} if role.certain else set()
+    features |= {"vague_title"} if role.vague else set()
+    return Candidate(
+        segments=segments, evidence=sentence.span, lemma="être", kind="role",
+        features=frozenset(features), warnings=(warning,) if warning else (),
+    )  # fmt: skip

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from quizapp.facts.anaphora import is_vague
-from quizapp.facts.clauses import Clause
+from quizapp.facts.clause import Clause
 from quizapp.facts.entities import Registry
 from quizapp.facts.wording import Wording, span_of
 from quizapp.french.elision import lower_initial, uncontract

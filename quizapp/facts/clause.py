@@ -1,0 +1,37 @@
+"""A clause of a parsed piece, as ranges of words."""
+
+from dataclasses import dataclass
+
+from quizapp.facts.parts import Part
+from quizapp.nlp.trees import Tree, Word
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A conjugated verb with what belongs to it.
+
+    `verb` are the words of the verbal group, `flaws` what makes the reading doubtful or the clause
+    unfit: `clitic` (an object pronoun), `pronoun` (the subject is one), `impersonal`, `inverted`,
+    `broken` (parts that overlap or are not contiguous), `leftover` (words that belong nowhere).
+    """
+
+    tree: Tree
+    head: Word
+    verb: tuple[Word, ...]
+    subject: Part | None
+    parts: tuple[Part, ...]
+    dropped: frozenset[int]
+    lemmas: tuple[str, ...]
+    negated: bool
+    passive: bool
+    shared: bool
+    flaws: frozenset[str]
+
+    @property
+    def finite(self) -> Word:
+        return next((word for word in self.verb if word.is_finite), self.verb[0])
+
+    @property
+    def lemma(self) -> str:
+        """The lexical verb, behind auxiliaries and modals."""
+        return self.lemmas[-1]

@@ -1,0 +1,77 @@
+"""What makes the reading of a clause doubtful."""
+
+from collections.abc import Iterator
+
+from quizapp.facts.clause import Clause
+from quizapp.facts.parts import Part, form
+from quizapp.facts.verbal import CLITICS, DROPPED
+
+_SUBJUNCTIVES = frozenset("ait aient soit soient puisse puissent fasse fassent aille sache".split())
+_RULING = frozenset("interdire prévoir décider demander conseiller recommander permettre".split())
+_IMPERSONAL = frozenset(
+    "falloir agir suffire ensuivre convenir pleuvoir importer élever chiffrer".split()
+)
+
+
+def doubts_of(clause: Clause, *, several: bool) -> Iterator[str]:
+    """Their names; `several` tells that the parser found more than one subject."""
+    if several:
+        yield "broken"
+    subject = clause.subject
+    if subject is None:
+        yield "subjectless"
+    elif _is_impersonal(clause, subject):
+        yield "impersonal"
+    elif subject.head.pos == "PRON":
+        yield "pronoun"
+    if subject and not clause.shared and subject.first > clause.verb[0].i:
+        yield "inverted"
+    if any(form(w) in CLITICS and w.pos == "PRON" for w in clause.verb):
+        yield "clitic"
+    if form(clause.finite) in _SUBJUNCTIVES and clause.head.head == clause.head.i:
+        yield "subordinate"
+    marks = {form(w) for w in clause.tree.children(clause.head, "mark")}
+    if marks & {"que", "qu'", "si", "s'"} and clause.head.head == clause.head.i:
+        yield "subordinate"
+    if _overlap(clause) or sum(p.role == "object" for p in clause.parts) > 1:
+        yield "broken"
+    if any(clause.tree.words[p.first].is_finite for p in clause.parts):
+        yield "broken"
+    if _leftover(clause):
+        yield "leftover"
+
+
+def _is_impersonal(clause: Clause, subject: Part) -> bool:
+    pronoun = form(subject.head)
+    if subject.head.dep.startswith("expl") or pronoun in {"ce", "c'", "on", "ça"}:
+        return True
+    follows = {form(clause.tree.words[p.first]) for p in clause.parts}
+    judged = clause.head.pos == "ADJ" and bool(follows & {"de", "d'", "que", "qu'"})
+    ruled = clause.passive and clause.lemma in _RULING
+    return pronoun == "il" and (clause.lemma in _IMPERSONAL or judged or ruled)
+
+
+def _overlap(clause: Clause) -> bool:
+    parts = [p for p in (*clause.parts, clause.subject if not clause.shared else None) if p]
+    pairs = any(a.overlaps(b) for n, a in enumerate(parts) for b in parts[n + 1 :])
+    inside = any(p.first <= w.i <= p.last for p in parts for w in clause.verb)
+    scattered = any(
+        w.pos != "PUNCT" and not p.first <= w.i <= p.last
+        for p in parts if p.role not in {"attribute", "recipient"}
+        for w in clause.tree.subtree(p.head)
+    )  # fmt: skip
+    return pairs or inside or scattered
+
+
+def _leftover(clause: Clause) -> bool:
+    """Words between the clause's first and last that belong to none of its parts."""
+    parts = [p for p in (*clause.parts, clause.subject if not clause.shared else None) if p]
+    covered = {i for p in parts for i in range(p.first, p.last + 1)}
+    covered |= {w.i for w in clause.verb} | clause.dropped
+    for conj in clause.tree.children(clause.head, "conj"):
+        covered |= {w.i for w in clause.tree.subtree(conj)}
+    first, last = min(covered), max(covered)
+    return any(
+        w.i not in covered and w.pos not in {"PUNCT", "CCONJ"} and form(w) not in DROPPED
+        for w in clause.tree.words[first : last + 1]
+    )

@@ -1,0 +1,74 @@
+"""Verbal groups: auxiliaries, modals, clitics and negation with their verb."""
+
+from quizapp.facts.parts import Part, form
+from quizapp.nlp.trees import Tree, Word
+
+DROPPED = frozenset(
+    "également aussi ainsi alors donc ensuite notamment néanmoins pourtant toutefois cependant"
+    " enfin puis finalement d'ailleurs quant désormais maintenant encore même surtout".split()
+)
+DROPPED_BETWEEN = DROPPED - {"désormais", "encore", "maintenant", "même", "surtout", "notamment"}
+_NEGATIONS = frozenset("ne n' pas plus jamais guère point rien aucun aucune personne".split())
+_REFLEXIVES = frozenset({"se", "s'"})
+CLITICS = frozenset("le la l' les lui leur y en me m' te t' nous vous".split())
+INFLECTING = ("aux", "cop")
+
+
+def verbal_group(tree: Tree, head: Word) -> tuple[list[Word], list[Word]]:
+    """The lexical verbs in their order, and every word of the group in text order."""
+    heads = [head]
+    group = _own_group(tree, head)
+    while heads[-1].is_verb:
+        infinitive = next(
+            (x for x in tree.children(heads[-1], "xcomp") if _is_infinitive(tree, x)), None
+        )
+        if infinitive is None:
+            break
+        added = [*_own_group(tree, infinitive), *tree.children(infinitive, "mark", "case")]
+        if not _continues(tree, group, added):
+            break
+        heads.append(infinitive)
+        group = sorted({w.i: w for w in [*group, *added]}.values(), key=lambda w: w.i)
+    return heads, group
+
+
+def is_negated(tree: Tree, group: list[Word], parts: tuple[Part, ...]) -> bool:
+    """« ne … que » restricts and does not deny."""
+    forms = {form(word) for word in group}
+    if not forms & {"ne", "n'"}:
+        return False
+    if _restricts(tree, group, parts):
+        return "pas" in forms
+    return True
+
+
+def _is_infinitive(tree: Tree, word: Word) -> bool:
+    """« fournir », « être reconnue »."""
+    helpers = tree.children(word, *INFLECTING)
+    return any(w.feats.get("VerbForm") == "Inf" for w in (word, *helpers))
+
+
+def _own_group(tree: Tree, head: Word) -> list[Word]:
+    group = [head] if head.is_verb and not tree.child(head, "cop") else []
+    for child in tree.children(head):
+        word = form(child)
+        inflects = any(child.dep.split(":")[0] == dep for dep in INFLECTING)
+        clitic = child.pos == "PRON" and child.i < head.i and word in CLITICS | _REFLEXIVES
+        if inflects or clitic or (child.dep == "advmod" and word in _NEGATIONS):
+            group.append(child)
+    return sorted(group, key=lambda w: w.i)
+
+
+def _continues(tree: Tree, group: list[Word], added: list[Word]) -> bool:
+    """Whether the infinitive follows the group with nothing but an adverb between."""
+    first, last = min(w.i for w in added), max(w.i for w in group)
+    between = tree.words[last + 1 : first]
+    return first > last and all(w.pos == "ADV" for w in between) and len(between) <= 2
+
+
+def _restricts(tree: Tree, group: list[Word], parts: tuple[Part, ...]) -> bool:
+    """« ne … (plus) que » before a complement, not before a clause."""
+    starts = [p for p in parts if form(tree.words[p.first]) in {"que", "qu'"}]
+    bare = any(not any(w.is_finite for w in tree.words[p.first : p.last + 1]) for p in starts)
+    after = tree.words[group[-1].i + 1 : group[-1].i + 2]
+    return bare or (not starts and any(form(w) in {"que", "qu'"} for w in after))

@@ -32,6 +32,8 @@ class Command(click.Command):
             raise Failure(_one_line(str(error))) from error
         except DBAPIError as error:
             raise Failure(_one_line(f"the database cannot be used: {error.orig}")) from error
+        except BrokenPipeError:
+            raise
         except OSError as error:
             raise Failure(_one_line(f"{error.filename or 'input'}: {error.strerror}")) from error
 

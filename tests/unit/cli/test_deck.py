@@ -24,9 +24,10 @@ def test_from_a_study_set_in_json_and_from_its_folder(
     run: Run, workplace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    assert run("generate", str(CURATED), "-o", "set.json").code == 0
+    folder = str(sources.curated(workplace))
+    assert run("generate", folder, "-o", "set.json").code == 0
     assert run("deck", "set.json", "-o", "a.apkg").code == 0
-    ran = run("deck", str(CURATED), "-o", "b.apkg")
+    ran = run("deck", folder, "-o", "b.apkg")
     assert ran.code == 0
     assert ran.out.startswith("b.apkg: ")
     assert "collection.anki2" in members(workplace / "a.apkg")
@@ -64,7 +65,8 @@ def test_one_part_and_a_ledger(run: Run, workplace: Path) -> None:
 )
 def test_wrong_options(run: Run, workplace: Path, options: list[str], message: str) -> None:
     sources.text(workplace / "broken.json", "{")
-    ran = run("deck", str(CURATED), "-o", "a.apkg", *options)
+    folder = sources.curated(workplace.parent)
+    ran = run("deck", str(folder), "-o", "a.apkg", *options)
     assert (ran.code, ran.out) == (2, "")
     assert message in ran.err
     assert ran.err.count("\n") == 1

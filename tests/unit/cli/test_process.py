@@ -1,12 +1,14 @@
 """Commands as a person starts them: a process each, in a copy of the project."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.sites import ROOT
 from tests.unit.cli import sources
-from tests.unit.cli.conftest import everything_in, in_a_process
+from tests.unit.cli.conftest import CLEAN, everything_in, in_a_process
 
 
 @pytest.fixture
@@ -58,6 +60,21 @@ def test_a_malformed_setting_stops_every_command(
     assert ran.err.startswith(f"quizapp: {name} ")
     assert ran.err.count("\n") == 1
     assert everything_in(copy / "instance") == before
+
+
+def test_a_reader_that_had_enough_is_no_error() -> None:
+    """`flask schema | head -1`"""
+    with subprocess.Popen(
+        [sys.executable, "-m", "flask", "schema"],
+        cwd=ROOT,
+        env=CLEAN,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
 
 
 def test_the_commands_are_ours(copy: Path) -> None:

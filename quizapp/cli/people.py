@@ -9,7 +9,7 @@ from flask.cli import with_appcontext
 from flask_security.utils import hash_password
 
 from quizapp.cli.databases import open_database
-from quizapp.cli.failures import Group
+from quizapp.cli.failures import Command, Group
 from quizapp.model import QuizappError
 from quizapp.services import accounts
 from quizapp.services.access import Role
@@ -21,7 +21,13 @@ def commands(settings: Settings) -> list[click.Command]:
     def user() -> None:
         """Accounts."""
 
-    @user.command("create")
+    user.add_command(_create(settings))
+    user.add_command(_reset(settings))
+    return [user]
+
+
+def _create(settings: Settings) -> click.Command:
+    @click.command("create", cls=Command)
     @click.argument("email")
     @click.option(
         "--role",
@@ -45,7 +51,11 @@ def commands(settings: Settings) -> list[click.Command]:
             )
         click.echo(f"{email}: {role}, password {password} (change it after the first login)")
 
-    @user.command("reset")
+    return create
+
+
+def _reset(settings: Settings) -> click.Command:
+    @click.command("reset", cls=Command)
     @click.argument("email")
     @with_appcontext
     def reset(email: str) -> None:
@@ -58,4 +68,4 @@ def commands(settings: Settings) -> list[click.Command]:
             accounts.set_password(unit, user_id=found.id, password_hash=hash_password(password))
         click.echo(f"{email}: password {password} (change it after the login)")
 
-    return [user]
+    return reset

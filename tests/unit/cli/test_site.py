@@ -7,10 +7,10 @@ import pytest
 from flask_security.utils import verify_password
 from sqlalchemy import select
 
-from quizapp.store import Database
+from quizapp.store import Database, upgrade
 from quizapp.store.tables import ArticleRow, JobRow, User
 from tests.unit.cli import sources
-from tests.unit.cli.conftest import Run
+from tests.unit.cli.conftest import Run, in_a_process
 
 pytestmark = pytest.mark.usefixtures("tables")
 
@@ -93,6 +93,23 @@ def test_the_library_is_loaded_twice(run: Run) -> None:
     assert re.search(r"poutine-kim-2024: [1-9]\d\d+ added, 0 updated, 0 unchanged", first.out)
     for line in second.splitlines():
         assert re.search(r": 0 added, 0 updated, [1-9]\d+ unchanged, 0 kept as edited$", line), line
+
+
+def test_a_backup_is_restored_elsewhere(run: Run, workplace: Path) -> None:
+    run("user", "create", "lea@example.org")
+    assert run("backup", "site.gz").out == "site.gz: 1 rows\n"
+    filled = run("restore", "site.gz")
+    assert (filled.code, filled.err.count("\n")) == (2, 1)
+    assert "restore into a new one" in filled.err
+    elsewhere = f"sqlite:///{workplace / 'elsewhere.sqlite'}"
+    upgrade(elsewhere)
+    file = workplace / "cut.gz"
+    file.write_bytes((workplace / "site.gz").read_bytes()[:-9])
+    for path, code in ((file, 2), (workplace / "site.gz", 0)):
+        ran = in_a_process("restore", str(path), QUIZAPP_DATABASE_URL=elsewhere)
+        assert ran.code == code, ran.err
+        assert ran.err.count("\n") == (1 if code else 0)
+    assert user(Database(elsewhere)).email == "lea@example.org"
 
 
 def test_a_folder_of_ones_own(run: Run, workplace: Path) -> None:

@@ -92,9 +92,10 @@ class Lexicon:
         return ()
 
     def entry(self, lemma: str, pos: PartOfSpeech) -> Entry | None:
-        """The entry of exactly that lemma (its case and apostrophes aside)."""
+        """The entry of exactly that lemma; one of another case (État, état) if there is no such."""
         key = fold(lemma)
-        return next((e for e in self._find(key) if e.pos == pos and fold(e.lemma) == key), None)
+        same = [e for e in self._find(key) if e.pos == pos and fold(e.lemma) == key]
+        return next((e for e in same if e.lemma == lemma), same[0] if same else None)
 
     def has(self, form: str) -> bool:
         """Whether `form`, as it is written, is a form of something."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quizapp.french.lexicon import OWN_DEFINITION, SCHEMA_VERSION, fold
 from quizapp.model import PartOfSpeech
+from quizapp.words.compounds import plural
 from quizapp.words.definitions import guess_pos, senses
 from quizapp.words.glossary import GlossaryEntry, read_glossary
 from quizapp.words.records import Key, Record, add_frequencies
@@ -127,11 +128,17 @@ def _add_defined_words(
 def _add_glossary(records: dict[Key, Record], glossary: Iterable[GlossaryEntry]) -> None:
     for entry in glossary:
         record = _record(records, entry.lemma, entry.pos, "quizapp")
-        record.forms |= _variants(entry.lemma, records) if entry.pos == "expression" else set()
+        record.forms |= _own_forms(entry, records)
         record.gloss_en = "; ".join(entry.en)
         record.constructions = entry.constructions
         record.ipa = entry.ipa
         record.gender = entry.gender
+
+
+def _own_forms(entry: GlossaryEntry, records: dict[Key, Record]) -> set[str]:
+    if entry.pos == "expression":
+        return _variants(entry.lemma, records)
+    return {plural(fold(entry.lemma))} if entry.pos == "noun" else set()
 
 
 def _variants(expression: str, records: dict[Key, Record]) -> set[str]:

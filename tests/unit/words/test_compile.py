@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.french.lexicon import Lexicon
+from quizapp.french.lexicon import OWN_DEFINITION, Lexicon
 from quizapp.model import QuizappError
 from quizapp.words.compile import build_lexicon
 from quizapp.words.sources import SourcePaths
@@ -40,6 +40,14 @@ noun m:
   navire: {en: ship; vessel, band: A2}
 expression:
   à cause de: because of
+"""
+
+OWN = """\
+noun m:
+  navire: {en: ship, fr: "Ce qui va sur la mer."}
+  état général: general condition
+verb:
+  porter: {en: to carry, constructions: porter qqch; se porter sur qqch}
 """
 
 
@@ -100,6 +108,30 @@ def test_ligatures_genders_and_variants(sources: SourcePaths, tmp_path: Path) ->
     assert lexicon.look_up("mode")[0].gender == "f"
     assert lexicon.look_up("à cause du")[0].lemma == "à cause de"
     assert lexicon.look_up("porte-clés")[0].zipf is None
+    lexicon.close()
+
+
+def test_our_own_part_of_an_entry_is_told_apart(sources: SourcePaths, tmp_path: Path) -> None:
+    (sources.glossary / "a.yaml").write_text(OWN, encoding="utf-8")
+    lexicon = build(sources, tmp_path / "lexicon.sqlite")
+    navire, porter = lexicon.entry("navire", "noun"), lexicon.entry("porter", "verb")
+    assert navire is not None
+    assert porter is not None
+    assert navire.definition == "Ce qui va sur la mer."
+    assert navire.senses[1] == "Grand bateau, destiné à la haute mer."
+    assert OWN_DEFINITION in navire.sources
+    assert OWN_DEFINITION not in porter.sources
+    assert porter.constructions == ("porter qqch", "se porter sur qqch")
+    assert lexicon.look_up("états généraux")[0].lemma == "état général"
+    lexicon.close()
+
+
+def test_the_case_of_a_lemma_counts(sources: SourcePaths, tmp_path: Path) -> None:
+    glossary = "noun m:\n  état: condition\n  État: state\n"
+    (sources.glossary / "a.yaml").write_text(glossary, encoding="utf-8")
+    lexicon = build(sources, tmp_path / "lexicon.sqlite")
+    found = [lexicon.entry(lemma, "noun") for lemma in ("état", "État", "ÉTAT")]
+    assert [entry.lemma for entry in found if entry] == ["état", "État", "État"]
     lexicon.close()
 
 

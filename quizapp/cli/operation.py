@@ -3,6 +3,7 @@
 import contextlib
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -68,6 +69,7 @@ def _serve(settings: Settings) -> click.Command:
             *("--worker-class", "gthread", "--threads", "8", "--no-control-socket"),
         ]
         worker = [sys.executable, "-m", "flask", "worker"]
+        _check_free(host, port)
         link = _first_teacher_link(settings, address)
         click.echo(f"quizapp: {address}")
         if link is not None:
@@ -75,6 +77,16 @@ def _serve(settings: Settings) -> click.Command:
         _Processes({"web": web, "worker": worker}, environ, settings.root).run()
 
     return serve
+
+
+def _check_free(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        raise Failure(
+            f"{host}:{port} cannot be served: {error.strerror}; choose another with --port"
+        ) from error
 
 
 def _first_teacher_link(settings: Settings, address: str) -> str | None:

@@ -173,6 +173,11 @@ def test_arguments(run: Run, workplace: Path) -> None:
     assert_refused(run("serve", "--port", "99999"), "--port")
 
 
+@pytest.mark.usefixtures("tables")
+def test_a_port_that_is_taken(run: Run, secret: int) -> None:
+    assert_refused(run("serve", "--port", str(secret)), f"127.0.0.1:{secret}", "--port")
+
+
 def test_a_database_without_tables(run: Run, workplace: Path) -> None:
     sources.text(workplace / "text.txt")
     for command in (

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from quizapp.facts.wholeness import is_court
 from quizapp.french.typography import is_balanced, normalise
 from quizapp.model import Segment
 from quizapp.model.fact import join_segments
@@ -13,7 +14,7 @@ _TIME_NOUN = (
 )
 _POINTING = re.compile(
     r"^(?:c'est|ce sont|voici|voilà)\b"
-    rf"|\b(?:ces|(?:ce|cet|cette) (?!{_TIME_NOUN}|qui\b|que\b|qu'|dont\b|sont\b|n'|ne\b))"
+    rf"|\b(?:ces (?!derni)|(?:ce|cet|cette) (?!{_TIME_NOUN}|\d|qui\b|que\b|qu'|dont\b|sont\b|n'|ne\b))"
     r"|\b(?:celui|celle|ceux|celles)(?:-ci|-là)?\b(?! qui| que| de| des| du| d')"
     r"|\b(?:cela|ça|ceci|celui-ci|celle-ci|ceux-ci|celles-ci)\b"
     r"|\b(?:ce dernier|cette dernière|ces derniers|ces dernières|ce faisant)\b"
@@ -37,7 +38,7 @@ _VAGUE_SUBJECT = re.compile(
     r"|une autre|un autre|(?:le|la) (?:première|premier|second|seconde|dernier|dernière))$"
 )
 _UNIQUE = frozenset(
-    "police gouvernement parlement armée président présidente présidence sénat parquet justice"
+    "police gouvernement parlement président présidente présidence sénat parquet justice"
     " état opposition marine gendarmerie terre lune soleil presse pape constitution diplomatie"
     " météo religion science démocratie extrême-droite gauche droite assemblée euro chômage"
     " inflation croissance".split()
@@ -81,6 +82,8 @@ def _is_group(phrase: str) -> bool:
 def is_vague(phrase: str) -> bool:
     """« les moyens », « les deux dirigeants »: a definite noun alone, unless one of a kind."""
     low = normalise(phrase)
+    if is_court(phrase):
+        return True
     if not _VAGUE_SUBJECT.match(low) or any(c.isupper() for c in phrase[1:]):
         return False
     return re.split(r"[ ']", low)[-1] not in _UNIQUE

@@ -24,6 +24,7 @@ from quizapp.facts.subjects import (
     resolve,
 )
 from quizapp.facts.voices import Voice, Voices
+from quizapp.facts.wholeness import bare_nouns, is_kept, lacks_verb, lost_figures
 from quizapp.facts.wording import Wording
 from quizapp.french.elision import elides, lower_initial, upper_initial
 from quizapp.model import Attribution, Segment, Span
@@ -76,7 +77,8 @@ class Reader:
     # Sentences
 
     def _of_sentence(self, sentence: ParsedSentence) -> Iterator[Candidate]:
-        wording = Wording(self._article, sentence.of_kind("time"))
+        kept = tuple(a for a in sentence.of_kind("aside") if is_kept(a))
+        wording = Wording(self._article, sentence.of_kind("time"), kept)
         voice = self._voices.of(sentence, self._focus)
         yield from self._roles(sentence)
         quoted = quotation(sentence, voice, self._article)
@@ -130,7 +132,7 @@ class Reader:
             )
         unresolved = "pronoun" in clause.flaws and found is None
         framing = not voice.speaker and not unresolved
-        reported = self._reported(clause, drafted, sentence, wording) if framing else None
+        reported = self._reported(clause, drafted, sentence, wording, piece) if framing else None
         if reported:
             yield reported
             return
@@ -139,7 +141,7 @@ class Reader:
             yield words
             return
         second = self._second(clause, piece.second, wording, found)
-        yield self._candidate(clause, drafted, second, sentence, voice, found)
+        yield self._candidate(clause, drafted, second, sentence, voice, found, piece)
 
     def _since(self, sentence: ParsedSentence) -> Span:
         """From the sentence before to the end of this one."""
@@ -172,7 +174,7 @@ class Reader:
             if found is None or drafted is None:
                 continue
             second = self._second(clause, piece.second, wording, found)
-            candidate = self._candidate(clause, drafted, second, sentence, voice, found)
+            candidate = self._candidate(clause, drafted, second, sentence, voice, found, piece)
             yield replace(candidate, features=candidate.features - {"resolved"} | {"relative"})
 
     def _draft(self, clause: Clause, wording: Wording, found: Resolved | None) -> Draft | None:
@@ -188,7 +190,12 @@ class Reader:
         return self._draft(twin, wording, found) if twin else None
 
     def _reported(
-        self, clause: Clause, drafted: Draft, sentence: ParsedSentence, wording: Wording
+        self,
+        clause: Clause,
+        drafted: Draft,
+        sentence: ParsedSentence,
+        wording: Wording,
+        piece: Piece,
     ) -> Candidate | None:
         """« X a déclaré que … »: the inner clause, framed by who says so."""
         that = next((p for p in clause.parts if p.head.dep == "ccomp"), None)
@@ -205,7 +212,7 @@ class Reader:
         that_word = "qu’" if elides(told.segments[0].text) else "que"
         frame = f"{name} {drafted.verb.text} {that_word}"
         speaker = Attribution(text=lower_initial(name), entity=drafted.subject.entity)
-        candidate = self._candidate(inner, told, None, sentence, Voice(), None)
+        candidate = self._candidate(inner, told, None, sentence, Voice(), None, piece)
         return replace(
             candidate,
             segments=(Segment(role="frame", text=frame, entity=drafted.subject.entity),
@@ -222,6 +229,7 @@ class Reader:
         sentence: ParsedSentence,
         voice: Voice,
         found: Resolved | None,
+        piece: Piece,
     ) -> Candidate:
         segments = drafted.segments
         if voice.speaker:
@@ -231,6 +239,11 @@ class Reader:
         flaws = drafted.flaws - ({"pronoun"} if found else set())
         worded = flaws_of(segments, subject=drafted.subject.text)
         observed = observed_in(clause, drafted, second, segments, voice)
+        observed |= bare_nouns(segments)
+        observed |= {"verbless"} if lacks_verb(segments, self._resources.verbs) else set()
+        alone = len(clauses_of(piece.main)) == 1
+        lost = lost_figures(sentence, segments, piece, alone=alone)
+        observed |= {"lost_figure"} if lost else set()
         resolved = {"resolved"} if "pronoun" in clause.flaws else set()
         if found and "désignation" in found.by:
             resolved = {"described"}

@@ -5,11 +5,6 @@ from collections.abc import Mapping
 
 ACCEPTED = 0.58
 """Facts at or above this confidence are accepted without a person."""
-RELAXED = 0.35
-"""The threshold of an article that gives too few facts: `ENOUGH` are accepted at most."""
-
-ENOUGH = 8
-
 _BASE = 0.35
 _WEIGHTS: Mapping[str, float] = {
     "agree": 2.2,
@@ -56,6 +51,10 @@ _WEIGHTS: Mapping[str, float] = {
     "unknown_speaker": -6.0,
     "vague_speaker": -1.5,
     "subordinate": -5.0,
+    "verbless": -6.0,
+    "nameless": -3.2,
+    "untold": -1.4,
+    "lost_figure": -2.4,
 }
 
 

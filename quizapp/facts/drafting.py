@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from quizapp.facts.clause import Clause
 from quizapp.facts.entities import Registry
 from quizapp.facts.parts import Part
-from quizapp.facts.wording import Wording, position, span_of
+from quizapp.facts.placing import Item, times_of_subject, with_asides, with_times
+from quizapp.facts.wording import Wording, span_of
 from quizapp.french.elision import lower_initial, upper_initial
 from quizapp.french.typography import normalise
 from quizapp.model import Member, Role, Segment
 from quizapp.model.fact import Joiner, coordinate
-from quizapp.nlp.trees import Piece, Tree, Word
+from quizapp.nlp.trees import Tree, Word
 
 _COORDINATED: frozenset[Role] = frozenset(
     ("subject", "object", "recipient", "agent", "place", "complement")
@@ -24,16 +25,6 @@ _JOINERS: dict[str, Joiner] = {"ou": "ou", "ni": "ni"}
 
 
 @dataclass(frozen=True)
-class _Item:
-    """A segment with where its words stood; `comma` tells that one stood before it."""
-
-    segment: Segment
-    at: float
-    comma: bool = False
-    verbal: bool = False
-
-
-@dataclass(frozen=True)
 class Draft:
     """The segments of a clause without frame and full stop; `flaws` are those of the clause."""
 
@@ -42,12 +33,15 @@ class Draft:
     front: tuple[Segment, ...]
     rest: tuple[Segment, ...]
     flaws: frozenset[str]
+    comma: bool = False
+    """Whether a comma closes an apposition inside the subject."""
 
     @property
     def segments(self) -> tuple[Segment, ...]:
         """As they make a sentence, the first with a capital."""
         front = [part for s in self.front for part in (s, Segment(role="link", text=","))]
-        ordered = [*front, self.subject, self.verb, *self.rest]
+        closing = [Segment(role="link", text=",")] if self.comma else []
+        ordered = [*front, self.subject, *closing, self.verb, *self.rest]
         lowered = [ordered[0], *(recased(s, lower_initial) for s in ordered[1:])]
         return (recased(lowered[0], upper_initial), *lowered[1:])
 
@@ -71,8 +65,12 @@ def draft(
     own = subject or _segment(clause, clause.subject, wording, registry)  # type: ignore[arg-type]
     verb, flaws = _verb(clause, wording)
     items = [*_complements(clause, wording, registry)]
-    items, times = _with_times(clause, items, wording)
-    times = [t for t in times if not any(t.segment.text in i.segment.text for i in items)]
+    if subject is None:
+        own = times_of_subject(clause, own, wording)
+    items = with_asides(clause, items, wording)
+    items, times = with_times(clause, items, wording)
+    said = [own.text, *(item.segment.text for item in items)]
+    times = [t for t in times if not any(t.segment.text in text for text in said)]
     ordered = sorted([*items, *times], key=lambda item: item.at)
     start = clause.verb[0].i
     front = [item for item in ordered if item.at < start]
@@ -84,7 +82,14 @@ def draft(
         front=tuple(item.segment for item in front),
         rest=tuple(_with_commas(rest)),
         flaws=clause.flaws | flaws,
+        comma=subject is None and "," in own.text and _comma_follows(clause),
     )
+
+
+def _comma_follows(clause: Clause) -> bool:
+    part = clause.subject
+    following = clause.tree.words[part.last + 1 : part.last + 2] if part else ()
+    return not clause.shared and any(word.text == "," for word in following)
 
 
 def _verb(clause: Clause, wording: Wording) -> tuple[Segment, frozenset[str]]:
@@ -99,13 +104,13 @@ def _verb(clause: Clause, wording: Wording) -> tuple[Segment, frozenset[str]]:
     return Segment(role="verb", text=text), frozenset({"broken"} if strangers else ())
 
 
-def _complements(clause: Clause, wording: Wording, registry: Registry) -> Iterator[_Item]:
+def _complements(clause: Clause, wording: Wording, registry: Registry) -> Iterator[Item]:
     verb = range(clause.verb[0].i, clause.verb[-1].i)
     for part in clause.parts:
         if part.first in verb:
             continue
         words = clause.tree.words[part.first : part.last + 1]
-        yield _Item(
+        yield Item(
             segment=_segment(clause, part, wording, registry),
             at=part.first,
             comma=part.first > 0 and clause.tree.words[part.first - 1].text == ",",
@@ -129,6 +134,9 @@ def _quoted(tree: Tree, part: Part) -> tuple[int, int]:
     first, last = part.first, part.last
     texts = [w.text for w in tree.words[first : last + 1]]
     opened, closed = texts.count("«"), texts.count("»")
+    around = tree.words[max(0, first - 1) : first] + tree.words[last + 1 : last + 2]
+    if [w.text for w in around] == ["«", "»"]:
+        return first - 1, last + 1
     if closed > opened and first > 0 and tree.words[first - 1].text == "«":
         first -= 1
     if opened > closed and last + 1 < len(tree.words) and tree.words[last + 1].text == "»":
@@ -192,44 +200,7 @@ def _joiner(tree: Tree, part: Part) -> Joiner:
     return _JOINERS.get(words[-1], "et") if words else "et"
 
 
-def _with_times(
-    clause: Clause, items: list[_Item], wording: Wording
-) -> tuple[list[_Item], list[_Item]]:
-    """Times peeled off this clause: segments of their own, or part of the complement they end."""
-    loose: list[_Item] = []
-    for time in _own_times(clause, wording):
-        at = position(clause.tree, time.span.start)
-        inside_verb = clause.verb[0].i < at <= clause.verb[-1].i
-        at = clause.verb[-1].i + 1 if inside_verb else at
-        text = wording.time(time)
-        host = next((n for n, i in enumerate(items) if i.verbal and _ends_at(clause, i, at)), None)
-        if host is not None and wording.shown(time.main.words[0]) != ",":
-            item = items[host]
-            longer = Segment(role=item.segment.role, text=f"{item.segment.text} {text}")
-            items[host] = replace(item, segment=longer)
-        else:
-            loose.append(_Item(Segment(role="time", text=text), at - 0.5))
-    return items, loose
-
-
-def _ends_at(clause: Clause, item: _Item, at: int) -> bool:
-    part = next((p for p in clause.parts if p.first == item.at), None)
-    return part is not None and part.last + 1 == at
-
-
-def _own_times(clause: Clause, wording: Wording) -> Iterator[Piece]:
-    parts = [p for p in (*clause.parts, clause.subject) if p]
-    own = [p for p in parts if not (clause.shared and p is clause.subject)]
-    first = min([clause.verb[0].i, *(p.first for p in own)])
-    last = max([clause.verb[-1].i, *(p.last for p in own)])
-    for time in wording.times:
-        at = position(clause.tree, time.span.start)
-        within = any(p.first < at <= p.last for p in own)
-        if first <= at <= last + 1 and not within:
-            yield time
-
-
-def _moved_back(front: list[_Item], rest: list[_Item]) -> tuple[list[_Item], list[_Item]]:
+def _moved_back(front: list[Item], rest: list[Item]) -> tuple[list[Item], list[Item]]:
     """A short time or place in front goes behind a short predicate."""
     words = sum(len(item.segment.text.split()) for item in rest)
     if any(item.verbal for item in rest) or words > 8:
@@ -242,8 +213,8 @@ def _moved_back(front: list[_Item], rest: list[_Item]) -> tuple[list[_Item], lis
     return [i for i in front if i not in short], [*rest, *moved]
 
 
-def _with_commas(items: list[_Item]) -> Iterator[Segment]:
+def _with_commas(items: list[Item]) -> Iterator[Segment]:
     for n, item in enumerate(items):
-        if item.comma and n:
+        if item.comma and (n or item.verbal):
             yield Segment(role="link", text=",")
         yield item.segment

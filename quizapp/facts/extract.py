@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quizapp.facts.candidate import Candidate
 from quizapp.facts.candidates import Reader
-from quizapp.facts.confidence import ACCEPTED, ENOUGH, RELAXED, confidence_of
+from quizapp.facts.confidence import ACCEPTED, confidence_of
 from quizapp.facts.entities import Registry, registry_of
 from quizapp.facts.grading import importance_of, kind_of, time_of
 from quizapp.model import Article, Entity, Fact
@@ -15,7 +15,7 @@ from quizapp.resources import Resources
 
 _LEFT_OUT = 0.1
 _HOPELESS = frozenset(
-    {"unbalanced", "personal", "pronoun", "clitic", "unknown_speaker", "dangling"}
+    {"unbalanced", "personal", "pronoun", "clitic", "unknown_speaker", "dangling", "verbless"}
 )
 
 
@@ -35,22 +35,9 @@ def extract(parsed: ParsedArticle, *, resources: Resources) -> Extraction:
     """
     registry = registry_of(parsed, resources=resources)
     reader = Reader(parsed, registry=registry, resources=resources)
-    facts = _with_enough(tuple(_facts(reader.candidates(), parsed.article, registry)))
+    facts = tuple(_facts(reader.candidates(), parsed.article, registry))
     named = (entity for fact in facts for entity in _entities_of(fact))
     return Extraction(facts=facts, entities=registry.used(named))
-
-
-def _with_enough(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """Where few facts are certain, the best of the others are accepted too."""
-    missing = ENOUGH - sum(fact.status == "accepted" for fact in facts)
-    others = [f for f in facts if f.status == "proposed" and not f.warnings]
-    likely = [f for f in others if (f.confidence or 0) >= RELAXED]
-    likely.sort(key=lambda fact: fact.confidence or 0, reverse=True)
-    chosen = {fact.id for fact in likely[: max(0, missing)]}
-    return tuple(
-        fact.model_copy(update={"status": "accepted"}) if fact.id in chosen else fact
-        for fact in facts
-    )
 
 
 def _entities_of(fact: Fact) -> Iterable[str]:

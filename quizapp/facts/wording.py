@@ -10,10 +10,12 @@ from quizapp.nlp.trees import Piece, Tree, Word
 
 @dataclass(frozen=True)
 class Wording:
-    """Reads an article's words back; `times` are the time adverbials peeled off the sentence."""
+    """Reads an article's words back; `times` are the time adverbials peeled off the sentence,
+    `asides` what else was peeled off and has to go back."""
 
     article: Article
     times: tuple[Piece, ...]
+    asides: tuple[Piece, ...] = ()
 
     def text(self, tree: Tree, first: int, last: int, dropped: frozenset[int]) -> str:
         """The words `first` to `last` with the times that stand among them, tidied."""
@@ -28,14 +30,17 @@ class Wording:
 
     def _gap(self, before: Word, word: Word) -> str:
         """What stands between two words: a space, nothing, or a time that was peeled off."""
-        times = self.between(before.end, word.start)
-        if times:
-            return f" {' '.join(self._verbatim(t.span) for t in times)} ".replace(" ,", ",")
+        peeled = self.between(before.end, word.start)
+        if peeled:
+            return f" {' '.join(self._verbatim(t.span) for t in peeled)} ".replace(" ,", ",")
         gap = self.article.text[before.end : word.start]
         return " " if gap else ""
 
     def between(self, start: int, end: int) -> list[Piece]:
-        return [t for t in self.times if start <= t.span.start and t.span.end <= end]
+        """The pieces that go back between two offsets, in text order."""
+        inside = (t for t in (*self.times, *self.asides)
+                  if start <= t.span.start and t.span.end <= end)  # fmt: skip
+        return sorted(inside, key=lambda piece: piece.span.start)
 
     def _verbatim(self, span: Span) -> str:
         return self.article.text[span.start : span.end].strip()

@@ -36,10 +36,12 @@ def open_site(
     *,
     resources: Resources,
     base_url: str = "http://127.0.0.1:8000",
+    mail_url: str | None = None,
     enqueue: Callable[[str], None] = lambda job_id: None,
 ) -> Flask:
     """The site over that database; a started job stays queued unless `enqueue` does it."""
     environ = {"QUIZAPP_SECRET_KEY": SECRET_KEY, "QUIZAPP_BASE_URL": base_url}
+    environ |= {"QUIZAPP_MAIL_URL": mail_url} if mail_url else {}
     settings = Settings.from_environ(environ, root=ROOT)
     return create_app(
         settings, database=database, load_resources=lambda: resources, enqueue=enqueue

@@ -103,6 +103,20 @@ def find_user_by_uniquifier(unit: Unit, *, fs_uniquifier: str) -> User | None:
     return _user(row) if row else None
 
 
+def shown_name(unit: Unit, *, user: User) -> str | None:
+    """What to call a person: the name, else what stands before @ in the address, else the
+    nickname of the latest course. None for a guest of no course."""
+    if user.name or user.email:
+        return user.name or (user.email or "").partition("@")[0]
+    query = (
+        select(tables.Enrolment.nickname)
+        .where(tables.Enrolment.user_id == user.id)
+        .order_by(tables.Enrolment.joined_at.desc(), tables.Enrolment.course_id.desc())
+        .limit(1)
+    )
+    return unit.session.scalar(query)
+
+
 def has_teacher(unit: Unit) -> bool:
     query = select(exists().where(tables.User.role.in_(("teacher", "administrator"))))
     return bool(unit.session.scalar(query))

@@ -33,8 +33,9 @@ def create_app(
     app = Flask("quizapp.web", static_folder=str(settings.root / "static"))
     app.config.from_mapping(_configuration(settings))
     app.extensions[EXTENSION] = Site(settings, database, load_resources, enqueue)
-    for extend in (i18n, headers, limits, errors, rendering, navigation, security):
+    for extend in (i18n, headers, limits, errors, rendering, navigation):
         extend.init_app(app)
+    security.init_app(app, settings)
     for family in FAMILIES:
         app.register_blueprint(family)
     if settings.trusted_proxies:

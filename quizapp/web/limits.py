@@ -10,6 +10,7 @@ limiter = Limiter(key_func=get_remote_address, headers_enabled=True)
 
 SIGN_IN = "10 per minute; 100 per day"
 SIGN_UP = "10 per hour"
+RECOVERY = "5 per minute; 30 per day"
 JOIN = "20 per minute; 200 per day"
 IMPORT = "10 per minute; 100 per day"
 

@@ -9,7 +9,7 @@ from quizapp.model import GAP
 from quizapp.web.i18n import lazy_gettext as _
 from quizapp.web.preferences import LANGUAGE_NAMES, current_language, current_theme
 from quizapp.web.site import site
-from quizapp.web.visitors import visitor
+from quizapp.web.visitors import shown_name, visitor
 
 THEMES = (("auto", _("Automatic")), ("light", _("Light")), ("dark", _("Dark")))
 SKILLS = {
@@ -68,5 +68,7 @@ def _context() -> dict[str, Any]:
         "theme": current_theme(),
         "themes": THEMES,
         "visitor": user,
+        "visitor_name": shown_name(),
         "account": user if user and user.email else None,
+        "base_url": site().settings.base_url,
     }

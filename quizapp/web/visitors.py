@@ -23,6 +23,15 @@ def visitor() -> User | None:
     return cast("User | None", g.visitor)
 
 
+def shown_name() -> str | None:
+    """What the masthead calls the visitor."""
+    user = visitor()
+    if user is None:
+        return None
+    with site().database.unit(write=False) as unit:
+        return accounts.shown_name(unit, user=user)
+
+
 def actor() -> Actor:
     """Who asks, for a service."""
     return accounts.actor_of(visitor())

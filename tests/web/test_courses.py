@@ -59,6 +59,16 @@ def test_a_learner_joins_with_a_nickname_and_comes_back_by_link(
     assert "Deux questions" in elsewhere.read("/")
 
 
+def test_a_learner_is_known_by_her_nickname(app: Flask, teacher: Visitor) -> None:
+    _, code = open_course(teacher)
+    learner, _ = join(app, code, "Léa")
+    assert ">Léa</a>" in learner.read("/")
+    assert ">Sign in<" not in learner.read("/")
+    page = learner.read("/me")
+    assert "return link" in page
+    assert "Seconde B" in page
+
+
 def test_an_unknown_code_and_a_taken_nickname_are_told(app: Flask, teacher: Visitor) -> None:
     _, code = open_course(teacher)
     join(app, code, "Léa")

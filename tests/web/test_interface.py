@@ -29,10 +29,10 @@ def french() -> Catalog:
 def said() -> set[str | tuple[str, ...]]:
     """Every message of the code and the templates."""
     keywords = {"_": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2)}
-    methods = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
-    found = extract_from_dir(
-        WEB, methods, {"**/templates/**.html": {"trimmed": "true"}}, keywords=keywords
-    )
+    templates = ("**/templates/**.html", "**/templates/**.txt")
+    methods = [("**.py", "python"), *((pattern, "jinja2") for pattern in templates)]
+    trimmed = {pattern: {"trimmed": "true"} for pattern in templates}
+    found = extract_from_dir(WEB, methods, trimmed, keywords=keywords)
     return {message for _file, _line, message, _comments, _context in found}
 
 

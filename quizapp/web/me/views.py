@@ -7,7 +7,7 @@ from flask_security import logout_user
 from werkzeug.wrappers import Response as BaseResponse
 
 from quizapp.model import QuizappError
-from quizapp.services import accounts, library, reviewing
+from quizapp.services import accounts, library, reviewing, teaching
 from quizapp.web.i18n import gettext as _
 from quizapp.web.me.chart import chart
 from quizapp.web.site import now, site
@@ -51,7 +51,12 @@ def forget_word(lexeme_id: str) -> BaseResponse:
 
 @me.get("")
 def account() -> str:
-    return render_template("me/account.html", user=visitor())
+    who = actor()
+    attended: tuple[teaching.Course, ...] = ()
+    if who.user_id is not None:
+        with site().database.unit(write=False) as unit:
+            attended = teaching.attended(unit, actor=who)
+    return render_template("me/account.html", user=visitor(), courses=attended)
 
 
 @me.get("/data.json")

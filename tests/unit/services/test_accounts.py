@@ -34,6 +34,17 @@ def test_what_is_no_address_is_refused(scene: Scene, email: str) -> None:
     assert error.value.code == "email-malformed"
 
 
+def test_a_person_is_called_by_name_address_or_nickname(scene: Scene) -> None:
+    joined = scene.join(scene.course(scene.teacher()), "Aïcha").user
+    with scene.database.unit() as unit:
+        ana = accounts.create_user(unit, email="ana.diaz@x.org", password_hash=None, now=scene.now)
+        guest = accounts.create_guest(unit, language="fr", timezone="UTC", now=scene.now)
+        assert accounts.shown_name(unit, user=ana) == "ana.diaz"
+        assert accounts.shown_name(unit, user=replace(ana, name="Ana")) == "Ana"
+        assert accounts.shown_name(unit, user=joined) == "Aïcha"
+        assert accounts.shown_name(unit, user=guest) is None
+
+
 def test_a_new_password_ends_other_sessions(scene: Scene) -> None:
     ana = scene.user("ana@example.org")
     assert ana.user_id is not None

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from math import log
 
-from quizapp.french.lexicon import Band, Entry, fold
+from quizapp.french.lexicon import OWN_DEFINITION, Band, Entry, fold
 from quizapp.model import Article, Gloss, Lexeme
 from quizapp.nlp.trees import ParsedArticle
 from quizapp.resources import Resources
@@ -23,8 +23,8 @@ _IDEAL_SENTENCE = 160
 def pick(parsed: ParsedArticle, *, resources: Resources, count: int = 30) -> tuple[Lexeme, ...]:
     """At most `count` lexemes, the most useful first.
 
-    Useful is what the article repeats, what is neither common nor exotic, what has a gloss and a
-    definition.
+    Useful is what the article repeats, what is neither common nor exotic, what we have glossed and
+    defined ourselves.
     """
     found = sorted(
         candidates(parsed, resources.lexicon), key=lambda use: (use.entry.lexeme_id, use.span.start)
@@ -41,15 +41,25 @@ def _usefulness(uses: Sequence[Candidate]) -> float:
     if not entry.definition and not entry.gloss_en:
         return 0.0
     worth = _WORTH[entry.band] if entry.band else 0.6
-    described = (1.4 if entry.gloss_en else 0.7) * (1.0 if entry.definition else 0.8)
     new = 0.5 if _is_transparent(entry) else 1.0
-    return worth * described * new * _kind(entry) * (1 + log(len(uses)))
+    return worth * _described(entry) * new * _kind(entry) * (1 + log(len(uses)))
+
+
+def _described(entry: Entry) -> float:
+    """A big dictionary's first sense is often not the article's; ours is that of the news."""
+    glossed = 1.4 if entry.gloss_en else 0.4
+    if OWN_DEFINITION in entry.sources:
+        return glossed
+    return glossed * (0.75 if entry.definition else 0.65)
 
 
 def _kind(entry: Entry) -> float:
-    """Compounds are what a learner misses; connecting expressions come after words of content."""
+    """Compounds are what a learner misses; connecting expressions come after words of content,
+    adjectives of countries after all."""
     if entry.pos == "expression":
         return 0.8
+    if entry.pos == "adjective" and (entry.gloss_en or "")[:1].isupper():
+        return 0.3
     return 1.3 if re.search(r"[ ’-]", entry.lemma) else 1.0
 
 

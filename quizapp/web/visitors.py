@@ -52,22 +52,25 @@ def writer() -> Actor:
 
 
 def remember_guest(user: User) -> None:
-    """Know this user again by the session cookie: a guest, or a learner who came by a link."""
+    """Know this user again by the session cookie: a guest, or a learner who came by a link.
+
+    The cookie holds the uniquifier: the id of a deleted guest may become somebody else's.
+    """
     session.permanent = True
-    session[_GUEST] = user.id
+    session[_GUEST] = user.fs_uniquifier
     g.visitor = user
 
 
 def adopt_guest(user_id: int) -> None:
     """What the guest of this browser did becomes the account's."""
-    guest_id = session.pop(_GUEST, None)
+    uniquifier = session.pop(_GUEST, None)
     g.pop("visitor", None)
-    if guest_id is None or guest_id == user_id:
+    if uniquifier is None:
         return
     with site().database.unit() as unit:
-        guest = accounts.find_user(unit, user_id=guest_id)
+        guest = accounts.find_user_by_uniquifier(unit, fs_uniquifier=uniquifier)
         if guest is not None and guest.guest:
-            accounts.merge_guest(unit, guest_id=guest_id, user_id=user_id, now=now())
+            accounts.merge_guest(unit, guest_id=guest.id, user_id=user_id, now=now())
 
 
 def forget() -> None:
@@ -77,11 +80,11 @@ def forget() -> None:
 
 
 def _find() -> User | None:
-    user_id = _account_id() or session.get(_GUEST)
-    if user_id is None:
+    uniquifier = _account() or session.get(_GUEST)
+    if uniquifier is None:
         return None
     with site().database.unit(write=False) as unit:
-        user = accounts.find_user(unit, user_id=user_id)
+        user = accounts.find_user_by_uniquifier(unit, fs_uniquifier=uniquifier)
     if user is None or not user.active:
         return None
     if now() - user.last_seen > _SEEN_EVERY:
@@ -90,6 +93,6 @@ def _find() -> User | None:
     return user
 
 
-def _account_id() -> int | None:
+def _account() -> str | None:
     account = flask_login.current_user
-    return cast("int", account.id) if account.is_authenticated else None
+    return cast("str", account.fs_uniquifier) if account.is_authenticated else None

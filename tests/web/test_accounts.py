@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from quizapp.services import accounts
+from quizapp.services.access import Actor
 from quizapp.store import Database
 from tests import factories
 from tests.web.test_taking import RIGHT, WRONG, Taker
@@ -25,6 +26,21 @@ def test_signing_up_signs_in(visitor: Visitor) -> None:
     visitor.sign_up(EMAIL)
     assert EMAIL in visitor.read("/me")
     assert f">{EMAIL.partition('@')[0]}</a>" in visitor.read("/")
+
+
+def test_the_browser_of_a_deleted_guest_is_nobody_s(
+    visitors: Callable[[], Visitor], database: Database
+) -> None:
+    """SQLite gives the id of the last user who was deleted to the next."""
+    before = visitors()
+    before.send(f"/articles/{factories.SET_ID}/quiz")
+    with database.unit() as unit:
+        accounts.delete_account(unit, actor=Actor(user_id=1, guest=True))
+    visitors().sign_up(EMAIL)
+    with database.unit(write=False) as unit:
+        assert accounts.find_user_by_email(unit, email=EMAIL) == accounts.find_user(unit, user_id=1)
+    assert EMAIL not in before.read("/me")
+    assert "Nothing is kept about you" in before.read("/me")
 
 
 def test_the_password_is_kept_as_argon2(visitor: Visitor, database: Database) -> None:

@@ -101,6 +101,30 @@ def test_a_teacher_prints_text_questions_and_key(teacher: Visitor) -> None:
     assert factories.cloze().prompt not in page
 
 
+def test_a_quiz_is_taken_to_class(teacher: Visitor, visitor: Visitor) -> None:
+    """Its own questions only, in its order, on paper and in both formats."""
+    picked = [factories.numeric(), factories.map_question()]
+    sent = teacher.post(
+        f"/desk/{factories.SET_ID}/quizzes",
+        {"title": "Deux questions", "pick": [question.id for question in picked]},
+    )
+    page = html.unescape(teacher.read(sent.headers["Location"]))
+    addresses = re.findall(r'href="(/quizzes/\d+/[\w.]+)"', page)
+    assert [address.rpartition("/")[2] for address in addresses] == [
+        "paper",
+        "questions.xml",
+        "questions.gift",
+    ]
+    assert page.count("leaves out 1 question") == 2
+    paper, xml, gift = (html.unescape(teacher.read(address)) for address in addresses)
+    assert paper.count('class="paper-question"') == 2
+    assert paper.index(picked[0].prompt) < paper.index(picked[1].prompt)
+    assert xml.count('<question type="numerical"') == 1
+    assert picked[0].prompt in gift
+    for address in addresses:
+        assert visitor.get(address).status_code in (401, 403, 404)
+
+
 def test_a_country_has_a_map_in_both_lights(visitor: Visitor) -> None:
     light = visitor.client.get("/countries/SEN/map.svg")
     dark = visitor.client.get("/countries/SEN/map.svg?dark=1")

@@ -7,6 +7,9 @@ from typing import Any
 from flask import Flask
 from werkzeug.test import TestResponse
 
+from quizapp.services import accounts
+from quizapp.web.site import EXTENSION, Site
+
 PASSWORD = "une phrase assez longue"
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 
@@ -95,8 +98,12 @@ class Visitor:
     def be(self, user_id: int) -> "Visitor":
         """From now on this user's browser."""
         self.read("/")
+        parts: Site = self.client.application.extensions[EXTENSION]
+        with parts.database.unit(write=False) as unit:
+            user = accounts.find_user(unit, user_id=user_id)
+        assert user is not None
         with self.client.session_transaction() as session:
-            session["guest"] = user_id
+            session["guest"] = user.fs_uniquifier
         return self
 
     def sign_up(self, email: str, password: str = PASSWORD) -> str:

@@ -1,22 +1,23 @@
-"""Taking a study set away: an Anki deck, a Moodle file, a printed paper."""
+"""Taking a study set away as an Anki deck."""
 
 import tempfile
 from pathlib import Path
 
-from flask import Blueprint, Response, render_template, request
+from flask import Response, render_template, request
 
-from quizapp.export import gift, moodle_xml
 from quizapp.export.anki import PARTS, card_css, preview, write_deck
 from quizapp.model import QuizappError, StudySet
 from quizapp.services import exporting, library
+from quizapp.web.decks import handouts
+from quizapp.web.decks.attachment import attachment
+from quizapp.web.decks.blueprint import decks
 from quizapp.web.decks.cards import sample
 from quizapp.web.headers import set_policy
 from quizapp.web.i18n import lazy_gettext as _
-from quizapp.web.markup import blocks
 from quizapp.web.site import now, site
 from quizapp.web.visitors import actor
 
-decks = Blueprint("decks", __name__, template_folder="templates")
+__all__ = ["decks", "handouts"]
 
 PART_NAMES = {
     "vocabulary": (_("Words"), _("Each word with its sound, gender, meaning and sentence.")),
@@ -37,7 +38,7 @@ def choose(set_id: str) -> str:
         summary=reading.summary,
         parts=PART_NAMES,
         chosen=request.args.getlist("parts") or list(PARTS),
-        teaches=actor().teaches,
+        handouts=_handouts(reading.summary),
     )
 
 
@@ -77,26 +78,13 @@ def download(set_id: str) -> Response:
             ledger=_ledger(set_id),
         )
         data = out.read_bytes()
-    return _attachment(data, f"{set_id}.apkg", "application/octet-stream")
+    return attachment(data, f"{set_id}.apkg", "application/octet-stream")
 
 
-@decks.get("/articles/<set_id>/questions.gift")
-def gift_file(set_id: str) -> Response:
-    return _attachment(gift.render(_keys(set_id)).encode(), f"{set_id}.gift.txt", "text/plain")
-
-
-@decks.get("/articles/<set_id>/questions.xml")
-def moodle_file(set_id: str) -> Response:
-    data = moodle_xml.render(_keys(set_id)).encode()
-    return _attachment(data, f"{set_id}.moodle.xml", "application/xml")
-
-
-@decks.get("/articles/<set_id>/paper")
-def paper(set_id: str) -> str:
-    study_set = _keys(set_id)
-    return render_template(
-        "decks/paper.html", study_set=study_set, text=blocks(study_set.article, {})
-    )
+def _handouts(summary: library.SetSummary) -> tuple[handouts.Handout, ...]:
+    """For who may see the keys."""
+    teaches = actor().teaches and (summary.owned or summary.status == "public")
+    return handouts.set_handouts(summary.id) if teaches else ()
 
 
 def _parts() -> frozenset[str]:
@@ -111,19 +99,8 @@ def _study_set(set_id: str) -> StudySet:
         return exporting.study_set(unit, set_id=set_id, actor=actor())
 
 
-def _keys(set_id: str) -> StudySet:
-    with site().database.unit(write=False) as unit:
-        return exporting.study_set(unit, set_id=set_id, actor=actor(), teaching=True)
-
-
 def _ledger(set_id: str) -> Path:
     """When each note of this set last changed: a second download leaves the others alone."""
     folder = site().settings.instance / "ledgers"
     folder.mkdir(parents=True, exist_ok=True)
     return folder / f"{set_id}.json"
-
-
-def _attachment(data: bytes, name: str, mimetype: str) -> Response:
-    response = Response(data, mimetype=mimetype)
-    response.headers.set("Content-Disposition", "attachment", filename=name)
-    return response

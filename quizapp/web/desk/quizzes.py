@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from quizapp.model import QuizappError
 from quizapp.services import authoring
 from quizapp.services.authoring import Desk, Quiz
+from quizapp.web.decks.handouts import quiz_handouts
 from quizapp.web.desk.blueprint import desk
 from quizapp.web.desk.forms import QuizForm
 from quizapp.web.i18n import gettext as _
@@ -85,5 +86,6 @@ def _page(opened: Desk, quiz: Quiz | None) -> str:
         quiz=quiz,
         order=order,
         questions=sorted(accepted, key=lambda q: order.get(q.id, len(order) + 1)),
+        handouts=quiz_handouts(quiz.id) if quiz else (),
         form=QuizForm(title=quiz.title if quiz else opened.study_set.article.title),
     )

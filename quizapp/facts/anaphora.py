@@ -13,8 +13,9 @@ _TIME_NOUN = (
     "|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 )
 _POINTING = re.compile(
-    r"^(?:c'est|ce sont|voici|voilà)\b"
-    rf"|\b(?:ces (?!derni)|(?:ce|cet|cette) (?!{_TIME_NOUN}|\d|qui\b|que\b|qu'|dont\b|sont\b|n'|ne\b))"
+    r"^(?:ce sont|voici|voilà)\b|(?:^|[,;] )c'(?:est|était|étaient|en est)\b"
+    rf"|\b(?:ces (?!derni)|(?:ce|cet|cette) (?!(?:{_TIME_NOUN})\b|\d|qui\b|que\b|qu'|dont\b|sont\b"
+    r"|n'|ne\b))"
     r"|\b(?:celui|celle|ceux|celles)(?:-ci|-là)?\b(?! qui| que| de| des| du| d')"
     r"|\b(?:cela|ça|ceci|celui-ci|celle-ci|ceux-ci|celles-ci)\b"
     r"|\b(?:ce dernier|cette dernière|ces derniers|ces dernières|ce faisant)\b"
@@ -71,6 +72,12 @@ def flaws_of(segments: Sequence[Segment], *, subject: str) -> frozenset[str]:
         "half": any(_HALF.match(normalise(end)) for end in ends),
     }
     return frozenset(name for name, present in flaws.items() if present)
+
+
+def third_persons(text: str) -> set[str]:
+    """The « il », « elle », « eux »… that a text holds outside its quotations."""
+    quoted = re.sub(r'"[^"]*"', "x", normalise(text))
+    return {match.group() for match in _THIRD.finditer(quoted)}
 
 
 def _is_group(phrase: str) -> bool:

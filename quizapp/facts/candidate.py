@@ -1,6 +1,7 @@
 """A fact before it is judged."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from quizapp.model import Attribution, FactKind, Modality, Segment, Span
 
@@ -19,6 +20,8 @@ class Candidate:
     attribution: Attribution | None = None
     resolved_by: str | None = None
     warnings: tuple[str, ...] = ()
+    day: date | None = None
+    """The day from which its dates count."""
 
 
 STOP = Segment(role="link", text=".")

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from quizapp.facts.anaphora import flaws_of
 from quizapp.facts.candidate import STOP, Candidate
 from quizapp.facts.clause import Clause
 from quizapp.facts.clauses import clause_of, clauses_of
+from quizapp.facts.dating import anchor, dated
 from quizapp.facts.descriptions import Descriptions
 from quizapp.facts.drafting import Draft, draft, recased
 from quizapp.facts.entities import Registry
-from quizapp.facts.modality import modality_of
+from quizapp.facts.modality import is_past, modality_of
 from quizapp.facts.observing import observed_in
 from quizapp.facts.quoting import quotation, said
 from quizapp.facts.roles import role_candidate, roles_of
@@ -21,6 +23,7 @@ from quizapp.facts.subjects import (
     antecedent,
     focus_of,
     gender_of_person,
+    refers_to_subject,
     resolve,
 )
 from quizapp.facts.voices import Voice, Voices
@@ -143,6 +146,12 @@ class Reader:
         second = self._second(clause, piece.second, wording, found)
         yield self._candidate(clause, drafted, second, sentence, voice, found, piece)
 
+    def _day(self, sentence: ParsedSentence) -> date | None:
+        """The day from which the dates of a sentence count."""
+        paragraph = self._article.paragraph_of(sentence.span)
+        start = paragraph.start if paragraph else sentence.span.start
+        return anchor(self._article.text[start : sentence.span.end], self._article.published_on)
+
     def _since(self, sentence: ParsedSentence) -> Span:
         """From the sentence before to the end of this one."""
         sentences = self._article.sentences
@@ -216,7 +225,7 @@ class Reader:
         return replace(
             candidate,
             segments=(Segment(role="frame", text=frame, entity=drafted.subject.entity),
-                      recased(told.segments[0], lower_initial), *told.segments[1:], STOP),
+                      recased(candidate.segments[0], lower_initial), *candidate.segments[1:]),
             attribution=speaker,
             features=candidate.features - {"no_second"} | {"reported", "agree_core"},
         )  # fmt: skip
@@ -231,13 +240,18 @@ class Reader:
         found: Resolved | None,
         piece: Piece,
     ) -> Candidate:
-        segments = drafted.segments
+        day = self._day(sentence)
+        past = is_past(clause)
+        segments = tuple(dated(s, day, past=past) for s in drafted.segments)
+        segments = (recased(segments[0], upper_initial), *segments[1:])
         if voice.speaker:
             frame = Segment(role="frame", text=voice.speaker.frame, entity=voice.speaker.entity)
             segments = (frame, recased(segments[0], lower_initial), *segments[1:])
         segments = (*segments, STOP)
         flaws = drafted.flaws - ({"pronoun"} if found else set())
         worded = flaws_of(segments, subject=drafted.subject.text)
+        if refers_to_subject(clause, segments):
+            worded -= {"third"}
         observed = observed_in(clause, drafted, second, segments, voice)
         observed |= bare_nouns(segments)
         observed |= {"verbless"} if lacks_verb(segments, self._resources.verbs) else set()
@@ -258,4 +272,5 @@ class Reader:
             negated=clause.negated,
             attribution=voice.speaker.attribution if voice.speaker else None,
             resolved_by=found.by if found else None,
+            day=day,
         )

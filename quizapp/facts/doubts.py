@@ -17,6 +17,25 @@ def doubts_of(clause: Clause, *, several: bool) -> Iterator[str]:
     """Their names; `several` tells that the parser found more than one subject."""
     if several:
         yield "broken"
+    yield from _of_subject(clause)
+    if any(form(w) in CLITICS and w.pos == "PRON" for w in clause.verb):
+        yield "clitic"
+    if form(clause.finite) in _SUBJUNCTIVES and clause.head.head == clause.head.i:
+        yield "subordinate"
+    marks = {form(w) for w in clause.tree.children(clause.head, "mark")}
+    if marks & {"que", "qu'", "si", "s'"} and clause.head.head == clause.head.i:
+        yield "subordinate"
+    if clause.shared and _reaches_back(clause):
+        yield "broken"
+    if _overlap(clause) or sum(p.role == "object" for p in clause.parts) > 1:
+        yield "broken"
+    if any(clause.tree.words[p.first].is_finite for p in clause.parts):
+        yield "broken"
+    if _leftover(clause):
+        yield "leftover"
+
+
+def _of_subject(clause: Clause) -> Iterator[str]:
     subject = clause.subject
     if subject is None:
         yield "subjectless"
@@ -26,19 +45,6 @@ def doubts_of(clause: Clause, *, several: bool) -> Iterator[str]:
         yield "pronoun"
     if subject and not clause.shared and subject.first > clause.verb[0].i:
         yield "inverted"
-    if any(form(w) in CLITICS and w.pos == "PRON" for w in clause.verb):
-        yield "clitic"
-    if form(clause.finite) in _SUBJUNCTIVES and clause.head.head == clause.head.i:
-        yield "subordinate"
-    marks = {form(w) for w in clause.tree.children(clause.head, "mark")}
-    if marks & {"que", "qu'", "si", "s'"} and clause.head.head == clause.head.i:
-        yield "subordinate"
-    if _overlap(clause) or sum(p.role == "object" for p in clause.parts) > 1:
-        yield "broken"
-    if any(clause.tree.words[p.first].is_finite for p in clause.parts):
-        yield "broken"
-    if _leftover(clause):
-        yield "leftover"
 
 
 def _is_impersonal(clause: Clause, subject: Part) -> bool:
@@ -49,6 +55,13 @@ def _is_impersonal(clause: Clause, subject: Part) -> bool:
     judged = clause.head.pos == "ADJ" and bool(follows & {"de", "d'", "que", "qu'"})
     ruled = clause.passive and clause.lemma in _RULING
     return pronoun == "il" and (clause.lemma in _IMPERSONAL or judged or ruled)
+
+
+def _reaches_back(clause: Clause) -> bool:
+    """A second predicate with a complement in front of the first one's verb."""
+    words = clause.tree.words
+    start = min([p.first for p in clause.parts], default=clause.verb[0].i)
+    return any(w.is_finite for w in words[start : clause.verb[0].i])
 
 
 def _overlap(clause: Clause) -> bool:

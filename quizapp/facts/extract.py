@@ -70,7 +70,7 @@ def _fact(
         modality=candidate.modality,
         negated=candidate.negated,
         attribution=candidate.attribution,
-        time=time_of(candidate, article.published_on),
+        time=time_of(candidate),
         evidence=article.quote(candidate.evidence.start, candidate.evidence.end),
         confidence=confidence,
         status="accepted" if accepted else "proposed",

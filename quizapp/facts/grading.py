@@ -1,7 +1,6 @@
 """The kind of a fact, its date and how much it matters."""
 
 import re
-from datetime import date
 
 from quizapp.facts.candidate import Candidate
 from quizapp.facts.entities import Registry
@@ -30,10 +29,10 @@ def kind_of(candidate: Candidate) -> FactKind:
     return "state" if candidate.lemma in _STATES else "event"
 
 
-def time_of(candidate: Candidate, published_on: date | None) -> str | None:
+def time_of(candidate: Candidate) -> str | None:
     """The first date that a complement of time names."""
     times = (s for s in candidate.segments if s.role in {"time", "duration"})
-    found = (dates.parse(segment.text, published_on) for segment in times)
+    found = (dates.parse(segment.text, candidate.day) for segment in times)
     return next((iso for iso in found if iso), None)
 
 

@@ -40,3 +40,14 @@ def _of_modal(modal: str, clause: Clause) -> Modality:
     if modal == "pouvoir":
         return "possible"
     return "planned" if mood == "Cnd" else "necessary"
+
+
+def is_past(clause: Clause) -> bool:
+    """« a signé », « fut signé », « signait »; neither future nor conditional."""
+    finite = clause.finite
+    helped = finite.pos == "AUX" and finite.lemma in {"avoir", "être"} and len(clause.verb) > 1
+    compound = helped and not clause.tree.child(clause.head, "cop")
+    if finite.feats.get("Mood") == "Cnd" or finite.feats.get("Tense") == "Fut":
+        return False
+    perfect = compound and (not clause.passive or finite.lemma == "avoir")
+    return perfect or finite.feats.get("Tense") in {"Past", "Imp"}

@@ -7,6 +7,7 @@ from quizapp.facts.clause import Clause
 from quizapp.facts.drafting import Draft
 from quizapp.facts.voices import Voice
 from quizapp.french.elision import lower_initial
+from quizapp.french.typography import normalise
 from quizapp.model import Segment
 from quizapp.nlp.trees import Word
 
@@ -24,6 +25,19 @@ _SUBJECT = re.compile(
     r"|leur|leurs|ce|cet|cette|ces|beaucoup|nombre|il|elle|ils|elles|on)\b|[A-ZÀ-Þ«]|\d.*[^\W\d])",
 )
 
+_OTHER = re.compile(
+    r"(?:les |la |le |l['’]|une? |des |d['’]|[\w-]+ )?"
+    r"(?:autres?|nouveaux|nouvelles|premiers|derniers)\b",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?! \d)\b"
+    r"|\b(?:hier|demain|la veille|le lendemain|le jour même|plus tard|plus tôt|auparavant)\b"
+)
+_COMPARING = re.compile(
+    r"(?<!\w)(?<!le )(?<!la )(?<!les )(?<!de )(?:encore plus|plus|moins)"
+    r" (?!de |d['’]|que |qu['’]|en |tard|tôt|ou |précisément|à |du |des |\d)[\w-]+(?!.*\bqu[e'’])",
+)
 _PLURAL = re.compile(
     r"(?:les|des|ces|ses|leurs|plusieurs|quelques|certaine?s|différente?s|divers|diverses|tous"
     r"|toutes|de nombreu\w+|d['’]autres|deux|trois|quatre|\d)\b",
@@ -74,6 +88,21 @@ def _disagrees(clause: Clause, subject: Segment) -> bool:
     return own != wanted and None not in {own, wanted} and not several and not counted
 
 
+def _has_colon(clause: Clause) -> bool:
+    """A colon that no quotation follows, at the end or between the clause's words."""
+    words = clause.tree.words
+    first = min([clause.verb[0].i, *(p.first for p in clause.parts)])
+    last = max([clause.verb[-1].i, *(p.last for p in clause.parts)])
+    inside = (w for w in words[first:] if w.i <= last or w.i == len(words) - 1)
+    return any(w.text == ":" and (w.i + 1 >= len(words) or words[w.i + 1].text != "«")
+               for w in inside)  # fmt: skip
+
+
+def _is_undated(segments: tuple[Segment, ...]) -> bool:
+    """A weekday, « hier » or « la veille » that nothing dates."""
+    return any(_WEEKDAY.search(normalise(s.text)) for s in segments if s.role != "frame")
+
+
 def observed_in(
     clause: Clause,
     drafted: Draft,
@@ -100,7 +129,10 @@ def observed_in(
         "unknown_speaker": voice.unknown,
         "reported": voice.speaker is not None,
         "vague_speaker": voice.speaker is not None and is_vague(voice.speaker.name),
-        "colon": clause.tree.words[-1].text == ":",
+        "colon": _has_colon(clause),
+        "other": _OTHER.match(drafted.subject.text) is not None,
+        "undated": _is_undated(segments),
+        "comparing": any(_COMPARING.search(s.text) for s in segments if s.role != "frame"),
         "coordination": any(c.is_verb and not c.is_finite
                             for c in clause.tree.children(clause.head, "conj")),
     }  # fmt: skip

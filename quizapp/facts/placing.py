@@ -35,7 +35,8 @@ def with_times(
             longer = Segment(role=item.segment.role, text=f"{item.segment.text} {text}")
             items[host] = replace(item, segment=longer)
         else:
-            loose.append(Item(Segment(role="time", text=text), at - 0.5))
+            comma = at > clause.verb[-1].i and clause.tree.words[at - 1].text == ","
+            loose.append(Item(Segment(role="time", text=text), at - 0.5, comma=comma))
     return items, loose
 
 
@@ -64,7 +65,10 @@ def _own_times(clause: Clause, wording: Wording) -> Iterator[Piece]:
     for time in wording.times:
         at = position(clause.tree, time.span.start)
         within = any(p.first < at <= p.last for p in own)
-        if first <= at <= last + 1 and not within:
+        closing = at < len(clause.tree.words) and all(
+            word.pos == "PUNCT" for word in clause.tree.words[last + 1 : at]
+        )
+        if first <= at and (at <= last + 1 or closing) and not within:
             yield time
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from quizapp.facts.anaphora import flaws_of
 from quizapp.facts.candidate import STOP, Candidate
 from quizapp.facts.entities import Mention, Registry
+from quizapp.facts.wholeness import wants_name
 from quizapp.french.elision import lower_initial, uncontract, upper_initial
 from quizapp.french.typography import normalise, tidy
 from quizapp.model import Article, Segment
@@ -15,12 +16,8 @@ from quizapp.nlp.trees import ParsedSentence, Word
 from quizapp.world import World
 
 _DETERMINERS = frozenset({"le", "la", "l'", "du", "au"})
-_VAGUE_TITLE = re.compile(
-    r"(?:de la |de l'|du |des )(?:organisation|firme|groupe|parti|ville|commune|société|entreprise"
-    r"|association|fouille|mouvement|journal|centrale|formation|institut|fondation|collectif|club"
-    r"|équipe|établissement|structure|région|pays|film|festival|quotidien|revue|syndicat)s?$"
-)
 _GOVERNING = frozenset({"à", "de", "d'", "et", "ou", "par", "avec"})
+_SPEAKING = frozenset({"voix", "bouche", "part", "nom", "présence", "intermédiaire"})
 _FULL_NAME = re.compile(r"\S+[\s-]\S+")
 _UNFIT = re.compile(
     r"\b(?:son|sa|ses|leur|leurs|ce|cet|cette|ces|lui|même|y|celui|celle|dernier|dernière|autre)\b"
@@ -72,6 +69,18 @@ def _title_start(words: list[Word]) -> int | None:
     return None
 
 
+def _outermost(words: list[Word]) -> int | None:
+    """« le directeur du cabinet du maire, X »: X is the director; nobody where who is open."""
+    start = _title_start(words)
+    if not start:
+        return start
+    before = normalise(words[start - 1].text)
+    if words[start - 1].pos != "NOUN" and before not in {"de", "d'"}:
+        return start
+    outer = _outermost(words[: start + 1])
+    return start if outer is None and before in _SPEAKING else outer
+
+
 def _titles(sentence: ParsedSentence, article: Article, registry: Registry) -> Iterator[RoleDraft]:
     """« le dirigeant russe Vladimir Poutine »."""
     for mention in registry.inside(sentence.span):
@@ -80,7 +89,7 @@ def _titles(sentence: ParsedSentence, article: Article, registry: Registry) -> I
         words = [w for w in sentence.words if w.end <= mention.span.start]
         apposed = bool(words) and words[-1].text == ","
         words = words[:-1] if apposed else words
-        start = _title_start(words)
+        start = _outermost(words) if apposed else _title_start(words)
         if apposed and start and normalise(words[start - 1].text) in _GOVERNING:
             continue
         if start is None or len(words) - start < 3:
@@ -107,7 +116,7 @@ def _role(mention: Mention, title: str, registry: Registry) -> Iterator[RoleDraf
         attribute=Segment(role="attribute", text=lower_initial(title)),
         person=entity.id,
         certain="," not in title,
-        vague=_VAGUE_TITLE.search(low) is not None,
+        vague=wants_name(low),
     )
 
 

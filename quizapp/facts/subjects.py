@@ -1,11 +1,13 @@
 """The noun behind « il » and « qui », where there is only one that fits."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizapp.facts.anaphora import is_vague
+from quizapp.facts.anaphora import is_vague, third_persons
 from quizapp.facts.clause import Clause
 from quizapp.facts.entities import Registry
+from quizapp.facts.parts import form
 from quizapp.facts.wording import Wording, span_of
 from quizapp.french.elision import lower_initial, uncontract
 from quizapp.french.typography import normalise
@@ -90,6 +92,21 @@ def agrees(focus: Focus, pronoun: str) -> bool:
     gender, number = _PRONOUNS.get(pronoun, (None, None))
     own = focus.gender or "Masc"
     return gender == own and (focus.number or number) == number
+
+
+def refers_to_subject(clause: Clause, segments: Sequence[Segment]) -> bool:
+    """« L’armée … la ville dont elle a été chassée »: every pronoun agrees with the subject, and
+    no other person is named whom it could mean."""
+    part = clause.subject
+    if part is None or part.head.pos == "PRON":
+        return False
+    if form(clause.tree.words[part.first]) in {"un", "une", "des", "d'", "de"}:
+        return False
+    gender, number = part.head.feats.get("Gender"), part.head.feats.get("Number")
+    own = {pronoun for pronoun, agrees in _PRONOUNS.items() if agrees == (gender, number)}
+    said = third_persons(" ".join(s.text for s in segments if s.role not in {"subject", "frame"}))
+    entities = {entity for s in segments for entity in s.entities}
+    return bool(said) and said <= own and len(entities) <= 2
 
 
 def _people(span: Span, gender: str, registry: Registry, world: World) -> set[str]:

@@ -21,7 +21,7 @@ _NAMED_NOUNS = (
     "|mairie|préfecture|préfet|préfète|maire|commissaire|canot|bateau|navire|baleinière"
     "|structure|établissement|entreprise|société|firme|compagnie|club|association|fondation"
     "|institut|journal|quotidien|magazine|branche|division|conseil|commission|comité|ministère"
-    "|centre-ville|intéressée?|site|collectivité|institution|fédération|syndicat|ligue"
+    "|centre-ville|avenue|place|rue|pont|route|rond-point|lieux|intéressée?|site|collectivité|institution|fédération|syndicat|ligue"
 )
 _TOLD_NOUNS = (
     "avion|train|véhicule|camion|bâtiment|équipe|chaîne|film|livre|album|rapport|texte|loi"
@@ -82,6 +82,11 @@ def bare_nouns(segments: Sequence[Segment]) -> frozenset[str]:
     return frozenset(name for name, present in found.items() if present)
 
 
+def wants_name(phrase: str) -> bool:
+    """« le chef de l’organisation »: it ends in a noun that says nothing without a name."""
+    return any(p.search(normalise(phrase)) for p in (_WANTS_NAME, _WAS_TOLD))
+
+
 def is_court(phrase: str) -> bool:
     """« le Front », « la Mairie »: a name cut short, capital or not."""
     return _COURT.match(normalise(phrase)) is not None
@@ -103,8 +108,8 @@ def is_kept(aside: Piece) -> bool:
     nothing of « il » or « ce »."""
     words = [normalise(word.text) for word in aside.main.words]
     points = _POINTING_WORDS & set(words) or any(word.startswith("-") for word in words)
-    numbered = (len(words) <= 3 and words[0] == "[") or re.fullmatch(r"[([ \d.,)\]]+", "".join(words))
-    return len(words) <= 22 and not points and not numbered and any(_figures(aside))
+    note = re.fullmatch(r"[([ \d.,)\]]+", "".join(words)) is not None
+    return len(words) <= 22 and not points and not note and any(_figures(aside))
 
 
 def _near(peeled: Piece, piece: Piece) -> bool:

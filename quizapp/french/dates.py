@@ -148,6 +148,16 @@ def _year_month(published: date, amount: int) -> str:
     return date(months // 12, months % 12 + 1, 1).isoformat()[:7]
 
 
+def _numbered(match: Match, published: date | None) -> str | None:
+    """« jeudi 9 »: the nearest day of that number, when it is a Thursday."""
+    if published is None:
+        return None
+    near = (published + timedelta(days=n) for n in sorted(range(-28, 29), key=abs))
+    day = next((d for d in near if d.day == int(match["day"])), None)
+    fits = day is not None and _DAYS[day.weekday()] == match["weekday"]
+    return day.isoformat() if day and fits else None
+
+
 def _near(match: Match, published: date | None) -> str | None:
     if published is None:
         return None
@@ -252,6 +262,7 @@ _RULES = (
     _rule(rf"{_D} (?:matin |soir |après-midi )?(?P<direction>dernier|passé|prochain|suivant)",
           _weekday),
     _rule(rf"(?:tous les|chaque|le) {_D}|{'|'.join(f'{day}s' for day in _DAYS)}", _nothing),
+    _rule(rf"{_D} (?P<day>\d{{1,2}})(?!\d| ?h)", _numbered),
     _rule(_D, _weekday),
     _rule(r"(?:cette|ce|cet|la|le|l')\s?(?P<period>semaine|week-end|mois|année|an)"
           r" (?:(?P<past>derni(?:er|ère)|passée?)|(?P<next>prochaine?))", _span_of_days),

@@ -21,6 +21,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Replacement], ...] = (
     (re.compile(r"\.{3,}"), "…"),
     (re.compile(rf"[“„][{_SPACES}]*([^“”„]*?)[{_SPACES}]*”"), r"« \1 »"),
     (re.compile(rf"\"[{_SPACES}]*([^\"]*?)[{_SPACES}]*\""), r"« \1 »"),
+    (re.compile(rf"(?<=\b[lLdD])['’][{_SPACES}]+(?=«)"), "’"),
     (re.compile(rf"«[{_SPACES}]*"), f"«{NARROW}"),
     (re.compile(rf"[{_SPACES}]*»"), f"{NARROW}»"),
     (re.compile(rf"[{_SPACES}]+([;:!?%])"), rf"{NARROW}\1"),

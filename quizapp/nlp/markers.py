@@ -41,7 +41,8 @@ CONNECTING_PHRASES = tuple(
         "de leur côté", "de son côté", "pour sa part", "pour leur part", "quant à lui",
         "quant à elle", "à noter que", "malgré tout", "du coup", "au final", "dans ce contexte",
         "dans ce cas", "c'est-à-dire", "par exemple", "d' ailleurs", "à son tour", "de surcroît",
-        "pour autant", "bien entendu", "bien sûr",
+        "pour autant", "bien entendu", "bien sûr", "plus précisément", "très vite", "au passage",
+        "de manière générale", "à noter", "dans la foulée", "à titre d' exemple",
     )
 )  # fmt: skip
 

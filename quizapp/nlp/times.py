@@ -14,15 +14,16 @@ _NEAR = "(?:dernier|prochain|passé)"
 _NIGHT = "dans la (?:nuit|soirée|matinée|journée) (?:de|du)"
 _UNIT = "(?:jours?|semaines?|mois|ans?|années?|heures?)"
 _DATE = rf"\d{{1,2}}(?:er)? {_MONTH}(?: {_YEAR})?"
+_NUMBERED = rf"(?: {_DATE}| \d{{1,2}}(?= [,.]|$))?"
 _TIME = re.compile(
     "|".join(
         rf"\b(?:{pattern})(?![\w'-])"
         for pattern in (
-            rf"(?:{_NIGHT} |ce |le )?{_DAY}{_PART}(?: {_NEAR})?(?: {_DATE})?(?: (?:à|au) {_DAY})?",
-            rf"le {_DATE}{_PART}",
+            rf"(?:{_NIGHT} |ce |le )?{_DAY}{_PART}(?: {_NEAR})?{_NUMBERED}(?: (?:à|au) {_DAY})?",
+            rf"le {_DATE}{_PART}(?: {_NEAR})?",
             rf"(?:en|depuis|début|fin|(?:depuis le|au) mois de) {_MONTH}(?: (?:{_NEAR}|{_YEAR}))?",
             rf"(?:en|depuis|début|fin) {_YEAR}",
-            rf"(?:avant-)?hier{_PART}|aujourd'hui|demain{_PART}",
+            rf"(?:avant-)?hier(?: au)?{_PART}|aujourd'hui|demain{_PART}",
             rf"il y a (?:environ |près de |plus de )?{_NUMBER} {_UNIT}",
             r"(?:la|cette) (?:semaine|nuit|année) (?:dernière|prochaine|passée)",
             r"(?:le|ce|cet|l') ?(?:week-end|mois|an|été|hiver) (?:dernier|prochain|passé)",

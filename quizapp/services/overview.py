@@ -1,6 +1,7 @@
 """Study sets as cards of the library and the desk: a handful of queries for all of them. No
 access checks: for the services only."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from quizapp.services.access import Actor, may_edit
 from quizapp.store import Unit
 from quizapp.store.tables import (
     ArticleRow,
+    ArticleVersion,
     AssignmentRow,
     AttemptRow,
     EntityRow,
@@ -28,6 +30,7 @@ WORDS_A_MINUTE = 160
 """Reading for comprehension in a second language."""
 
 _PLACES_SHOWN = 6
+_SUMMARY_LENGTH = 160
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +67,8 @@ class SetSummary:
     lexemes: int
     places: tuple[Place, ...]
     progress: Progress | None
+    summary: str | None = None
+    """The article's first sentence, in one line; None before the analysis."""
 
 
 def summaries(unit: Unit, *, rows: Sequence[ArticleRow], actor: Actor) -> tuple[SetSummary, ...]:
@@ -74,6 +79,7 @@ def summaries(unit: Unit, *, rows: Sequence[ArticleRow], actor: Actor) -> tuple[
     facts = _counts(unit, FactRow, ids, FactRow.status == "accepted")
     lexemes = _counts(unit, LexemeRow, ids)
     progress = _progress(unit, ids, actor)
+    openings = _openings(unit, ids)
     return tuple(
         SetSummary(
             id=row.id,
@@ -91,9 +97,41 @@ def summaries(unit: Unit, *, rows: Sequence[ArticleRow], actor: Actor) -> tuple[
             lexemes=lexemes.get(row.id, 0),
             places=tuple(places[row.id][:_PLACES_SHOWN]),
             progress=_share(progress.get(row.id), levels[row.id].total()),
+            summary=openings.get(row.id),
         )
         for row in rows
     )
+
+
+def _openings(unit: Unit, ids: Sequence[str]) -> dict[str, str]:
+    """The first sentence of each article's current version."""
+    first = [
+        ArticleVersion.document["sentences", 0, name].as_integer() for name in ("start", "end")
+    ]
+    text = ArticleVersion.document["text"].as_string()
+    query = (
+        select(ArticleRow.id, func.substr(text, first[0] + 1, first[1] - first[0]))
+        .join(
+            ArticleVersion,
+            (ArticleVersion.article_id == ArticleRow.id)
+            & (ArticleVersion.number == ArticleRow.version),
+        )
+        .where(ArticleRow.id.in_(ids))
+    )
+    return {
+        set_id: shortened(sentence, _SUMMARY_LENGTH)
+        for set_id, sentence in unit.session.execute(query)
+        if sentence
+    }
+
+
+def shortened(text: str, length: int) -> str:
+    """One line of at most `length` characters; what is cut ends at a word, with an ellipsis."""
+    line = re.sub(r"[ \n\t]+", " ", text).strip()
+    if len(line) <= length:
+        return line
+    kept = line[:length].rpartition(" ")[0] or line[: length - 1]
+    return kept.rstrip(" ,;:–—«(\u202f\u00a0") + "…"
 
 
 def _levels(unit: Unit, ids: Sequence[str]) -> defaultdict[str, Counter[str]]:

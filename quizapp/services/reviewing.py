@@ -16,7 +16,7 @@ from quizapp.services.questions import PublicQuestion, public, rationale
 from quizapp.store import Unit
 from quizapp.store.tables import CardRow, ReviewRow, SavedWordRow, User
 from quizapp.study import scheduling
-from quizapp.study.scheduling import Rating
+from quizapp.study.scheduling import CardState, Rating
 
 NEW_PER_DAY = 10
 LEARN_AHEAD = timedelta(minutes=20)
@@ -99,8 +99,7 @@ def card(unit: Unit, *, card_id: int, actor: Actor) -> CardFront:
 
 def reveal(unit: Unit, *, card_id: int, actor: Actor, now: datetime) -> CardBack:
     found = _own(unit, card_id, actor)
-    if found.state.is_new and found.state.due > now:
-        raise QuizappError("card-unknown", f"{card_id}: this card is not to be learned yet")
+    _refuse_early(card_id, found.state, now)
     question, lexeme = found.front.question, found.front.lexeme
     return CardBack(
         key_text=question.key_text if question else None,
@@ -117,6 +116,8 @@ def rate(
 ) -> None:
     """Say how well the card was known; it comes back accordingly."""
     row = _row(unit, card_id, actor, lock=True)
+    before = cards.state_of(row)
+    _refuse_early(card_id, before, now)
     unit.session.add(
         ReviewRow(
             card_id=row.id,
@@ -126,7 +127,7 @@ def rate(
             due_before=row.due_at,
         )
     )
-    state = scheduling.rate(cards.state_of(row), rating, now, rng=rng)
+    state = scheduling.rate(before, rating, now, rng=rng)
     row.state, row.due_at = state.model_dump(mode="json"), state.due
 
 
@@ -236,6 +237,12 @@ def _own(unit: Unit, card_id: int, actor: Actor) -> LiveCard:
     if not found:
         raise QuizappError("card-unknown", f"{card_id}: its question is no longer asked")
     return found[0]
+
+
+def _refuse_early(card_id: int, state: CardState, now: datetime) -> None:
+    """A new card whose key an assignment keeps back is neither turned nor rated."""
+    if state.is_new and state.due > now:
+        raise QuizappError("card-unknown", f"{card_id}: this card is not to be learned yet")
 
 
 def _row(unit: Unit, card_id: int, actor: Actor, *, lock: bool = False) -> CardRow:

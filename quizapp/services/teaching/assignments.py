@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 
 from quizapp.model import QuizappError
-from quizapp.services.access import Actor
+from quizapp.services.access import Actor, readable_set
 from quizapp.services.authoring.quizzes import own_quiz
 from quizapp.services.taking.answers import may_show
 from quizapp.services.taking.attempts import FeedbackPolicy
@@ -16,7 +16,6 @@ from quizapp.services.teaching.courses import Course, course_of, own_course
 from quizapp.services.teaching.learners import Learner, learners
 from quizapp.store import Unit
 from quizapp.store.tables import (
-    ArticleRow,
     AssignmentRow,
     AttemptRow,
     CourseRow,
@@ -94,9 +93,11 @@ def course(unit: Unit, *, course_id: int, actor: Actor) -> CoursePage:
 def assign(
     unit: Unit, *, course_id: int, quiz_id: int, terms: Terms, actor: Actor, now: datetime
 ) -> Assignment:
-    """Give a quiz to a course; a draft set becomes shared."""
+    """Give a quiz to a course; one's own draft set becomes shared, and another's that was withdrawn
+    stays so."""
     owner = own_course(unit, course_id=course_id, actor=actor)
     quiz = own_quiz(unit, quiz_id=quiz_id, actor=actor)
+    article = readable_set(unit, set_id=quiz.article_id, actor=actor)
     if terms.attempts is not None and terms.attempts < 1:
         raise QuizappError("attempts-malformed", "an assignment allows at least one attempt")
     row = AssignmentRow(
@@ -111,7 +112,6 @@ def assign(
         created_at=now,
     )
     unit.session.add(row)
-    article = unit.session.get_one(ArticleRow, quiz.article_id)
     if article.status == "draft":
         article.status = "shared"
     unit.session.flush()

@@ -42,6 +42,12 @@ def preferences() -> BaseResponse:
 def own_path(address: str) -> str:
     """`address` if it is a path of this site, else the library."""
     parts = urlsplit(address)
-    if parts.scheme or parts.netloc or not address.startswith("/") or address[1:2] in ("/", "\\"):
+    if (
+        not address.isprintable()
+        or parts.scheme
+        or parts.netloc
+        or not address.startswith("/")
+        or address[1:2] in ("/", "\\")
+    ):
         return url_for("library.index")
     return address

@@ -1,9 +1,15 @@
 """What is there to read, and for whom."""
 
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from quizapp.model import QuizappError
 from quizapp.services import authoring, library, reviewing, taking, teaching
 from quizapp.services.access import ANONYMOUS, Actor
 from quizapp.services.library import Place, Progress
+from quizapp.services.overview import shortened
 from tests import factories
 from tests.unit.services.scene import Scene
 
@@ -27,7 +33,17 @@ def test_a_card_of_the_library_says_what_to_expect(scene: Scene) -> None:
         Place(id="dakar", name="Dakar"),
     )
     assert summary.progress is None
+    assert summary.summary == factories.SIGNED
     assert not summary.owned
+
+
+@given(st.text(alphabet="aé œ,«\u202f", max_size=60), st.integers(min_value=8, max_value=40))
+def test_a_summary_is_cut_at_a_word(text: str, length: int) -> None:
+    line, whole = shortened(text, length), re.sub(" +", " ", text).strip()
+    assert len(line) <= length
+    if line != whole:
+        assert line.endswith("…")
+        assert whole.startswith(line[:-1])
 
 
 def test_progress_counts_the_last_try_of_each_question(scene: Scene) -> None:

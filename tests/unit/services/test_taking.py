@@ -221,6 +221,9 @@ def test_what_an_assignment_keeps_back_is_told_nowhere(scene: Scene) -> None:
     with pytest.raises(QuizappError) as error, scene.database.unit() as unit:
         taking.start_missed(unit, set_id=set_id, actor=learner, now=scene.now, rng=Random(1))
     assert error.value.code == "questions-needed"
+    with pytest.raises(QuizappError) as error, scene.database.unit() as unit:
+        reviewing.rate(unit, card_id=1, rating="again", actor=learner, now=scene.now, rng=Random(1))
+    assert error.value.code == "card-unknown"
 
 
 def test_a_due_date_is_the_end_of_the_day_in_the_course_s_zone(scene: Scene) -> None:

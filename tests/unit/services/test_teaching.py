@@ -219,6 +219,28 @@ def test_terms_that_nobody_can_meet_are_refused(
     assert error.value.code == code
 
 
+def test_a_set_that_its_owner_withdrew_is_not_assigned(
+    scene: Scene, lea: Actor, course: Course
+) -> None:
+    owner = scene.teacher("omar@example.org")
+    set_id = scene.analysed(owner)
+    with scene.database.unit() as unit:
+        authoring.set_status(
+            unit, set_id=set_id, status="public", licence="CC BY", actor=owner, now=scene.now
+        )
+        quiz = authoring.save_quiz(
+            unit, set_id=set_id, title="Q", questions=["q-lieu"], actor=lea, now=scene.now
+        )
+        authoring.set_status(unit, set_id=set_id, status="draft", actor=owner, now=scene.now)
+    with pytest.raises(QuizappError) as error, scene.database.unit() as unit:
+        teaching.assign(
+            unit, course_id=course.id, quiz_id=quiz.id, terms=Terms(), actor=lea, now=scene.now
+        )
+    assert error.value.code == "not-found"
+    with scene.database.unit(write=False) as unit:
+        assert authoring.open_set(unit, set_id=set_id, actor=owner).entry.summary.status == "draft"
+
+
 def test_what_is_to_do_and_how_it_went(scene: Scene, lea: Actor, course: Course) -> None:
     set_id = scene.analysed(lea)
     later = scene.assign(lea, course, set_id, title="Plus tard")

@@ -113,7 +113,13 @@ def test_sign_in_leads_back_to_the_page_that_asked(visitor: Visitor) -> None:
 
 
 def test_no_way_leads_to_another_site(visitor: Visitor) -> None:
-    for address in ("https://example.org/", "//example.org", "/\\example.org", "javascript:1"):
+    for address in (
+        "https://example.org/",
+        "//example.org",
+        "/\\example.org",
+        "javascript:1",
+        "/\n",
+    ):
         response = visitor.post("/preferences", {"theme": "dark", "next": address})
         assert response.headers["Location"] == "/"
 

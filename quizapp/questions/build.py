@@ -8,6 +8,9 @@ from quizapp.model import Choice, Evidence, Fact, Level, QuestionKind, QuestionS
 from quizapp.questions.bench import Bench
 from quizapp.questions.wording import words
 
+LAST_RESORT = 0.3
+"""A score up to this: only for an article that has little else."""
+
 _LETTERS = "abcdefghijklmnop"
 _LONG_SENTENCE = 32
 _SHORT_SENTENCE = 14
@@ -89,9 +92,14 @@ def choice_id(place: int) -> str:
     return _LETTERS[place]
 
 
+def quoted(fact: Fact) -> str:
+    """What the article says, as feedback quotes it."""
+    return f"« {fact.statement} »"
+
+
 def says(fact: Fact) -> str:
-    """The rationale that quotes the fact."""
-    return f"L’article dit : « {fact.statement} »"
+    """The rationale of a key."""
+    return f"Oui\u202f: {quoted(fact)}"
 
 
 def choices(texts: Sequence[str], key: str, rationales: dict[str, str]) -> tuple[Choice, ...]:

@@ -9,6 +9,7 @@ from quizapp.french.numbers import find_numbers
 from quizapp.french.typography import is_balanced, tidy
 from quizapp.model import GAP, Fact, Matching, MultipleChoice, Question
 from quizapp.questions.bench import Bench
+from quizapp.questions.context import is_relative, takes_for_known
 from quizapp.questions.standing import POINTING
 from quizapp.questions.wording import content_words, share_of, words
 from quizapp.world.names import fold
@@ -17,6 +18,7 @@ Check = Callable[[Question, Bench], bool]
 
 _DEFINITION_PARITY = 1.8
 _LONGEST, _LONGEST_QUOTING = 36, 46
+_LONGEST_EXTRACTED = 30
 _QUOTED = re.compile(r"«[^»]*»")
 _ONE_SUPPORTED_KEY = ("multiple_choice", "short_answer", "numeric", "cloze")
 _SPOKEN_BY_ONE_WORD = ("multiple_choice", "short_answer", "numeric", "cloze", "map")
@@ -75,7 +77,7 @@ def key_stands_in_the_stem(question: Question, bench: Bench) -> bool:
     prompt = question.prompt.replace(GAP, " ")
     if question.kind == "numeric" or re.search(r"\d", question.key_text):
         found = {n.value for n in find_numbers(prompt)}
-        return bool(found & {n.value for n in find_numbers(question.key_text)})
+        return {n.value for n in find_numbers(question.key_text)} <= found
     ids = [e.id for e in bench.entities if bench.name(e.id) == question.key_text]
     key = content_words(question.key_text)
     if not ids and key and key <= content_words(prompt):
@@ -91,11 +93,25 @@ def stem_points_outside(question: Question, bench: Bench) -> bool:
     if question.skill == "lexique":
         return False
     stem = _QUOTED.sub("", question.prompt)
-    return bool(POINTING.search(stem)) or dates.is_relative(stem)
+    if POINTING.search(stem) or dates.is_relative(stem):
+        return True
+    return _is_extracted(question, bench) and is_relative(stem)
+
+
+def takes_something_for_known(question: Question, bench: Bench) -> bool:
+    """« le pays », « l’armée »: what a reader of the article understands and nobody else. No
+    failure, but the last that one would ask."""
+    if question.skill == "lexique" or not _is_extracted(question, bench):
+        return False
+    stem = _QUOTED.sub("", question.prompt)
+    name = question.key_text if question.kind in _SPOKEN_BY_ONE_WORD else ""
+    return bool(takes_for_known(stem, bench) or takes_for_known(f"{name}.", bench))
 
 
 def stem_has_no_fair_length(question: Question, bench: Bench) -> bool:
     longest = _LONGEST_QUOTING if "«" in question.prompt else _LONGEST
+    if _is_extracted(question, bench):
+        longest = _LONGEST_EXTRACTED
     return not 4 <= len(words(question.prompt)) <= longest
 
 
@@ -140,6 +156,11 @@ CHECKS: tuple[Check, ...] = (
 def rejection(question: Question, bench: Bench) -> str | None:
     """The name of the first check that the question fails; None when it may be asked."""
     return next((check.__name__ for check in CHECKS if check(question, bench)), None)
+
+
+def _is_extracted(question: Question, bench: Bench) -> bool:
+    """Whether it rests on a fact that no person has written."""
+    return any(fact.origin == "extracted" and fact.id in question.facts for fact in bench.facts)
 
 
 def _speakers(fact: Fact) -> tuple[str, ...]:

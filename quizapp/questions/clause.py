@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quizapp.french import elision
+from quizapp.french import elision, nouns
 from quizapp.french.typography import tidy
 from quizapp.french.verbs import Verbs
 from quizapp.model import AUTHOR, Fact, Segment
 from quizapp.model.fact import join_segments
-from quizapp.questions import when
-from quizapp.questions.standing import stands_alone
+from quizapp.questions import verbal, when
+from quizapp.questions.standing import is_denied, stands_alone
 
 _FILLER = re.compile(
     r"(?<![\w’-])(?:également|aussi|par ailleurs|en outre|toutefois|cependant|pourtant|néanmoins"
@@ -22,6 +22,21 @@ _SOMEBODY = re.compile(r"^\w+ (?:ils?|elles?|lui|eux|un jour)\b", re.IGNORECASE)
 _THAT = re.compile(r"\b(?:que|qu[’'])\s*$")
 _FRONTED = frozenset(
     ("time", "place", "manner", "cause", "purpose", "duration", "company", "topic")
+)
+_COLLECTIVE = re.compile(
+    r"\b(?:plupart|majorité|moitié|partie|nombre|\w+aine|total|milliers?|quart|tiers)\b|%"
+)
+# What a clause tells besides: appositions, participles and relatives after a comma.
+_ASIDE = re.compile(
+    r",? (?:ainsi que|de même que|à l’instar de|en faisant) [^«»]*$"
+    r"|, (?:qui|que|qu’|dont|où|une? (?!million|milliard)|soit|c’est-à-dire|voire|valorisée?|jugée?"
+    r"|considérée?|estimée?|située?|un peu|alors|objet|accusée?|dirigée?|soutenue?|ancienne?|"
+    r"surnommée?|basée?|tandis|laissant|faisant|permettant|portant|causant) [^«»,]*(?:,(?= )|$)"
+)
+_AIDE = (
+    r"(?:direct(?:eur|rice)|chef|conseill[eè]re?|porte-parole|secrétaire|ministre|avocate?|adjointe?"
+    r"|président|vice-présidente?|bras droit|proche|frère|fils|fille|femme|épouse|veuve|membre|"
+    r"collaborat(?:eur|rice)|entourage|cabinet)"
 )
 _COMMA = Segment(role="link", text=",")
 _PREPOSITIONAL = re.compile(
@@ -94,7 +109,31 @@ def read_clause(fact: Fact, verbs: Verbs) -> Clause | None:
     rest = _rest(body[at[0] + 1 :], fronted, fact)
     if rest is None or not stands_alone(fact, subjects[0], verb, rest, verbs):
         return None
+    if fact.origin == "extracted" and _is_doubtful(fact, subjects[0], verb, verbs):
+        return None
     return Clause(fact, speaker, _closed(subjects[0]), verb, tuple(rest))
+
+
+def _is_doubtful(fact: Fact, subject: Segment, verb: str, verbs: Verbs) -> bool:
+    """Denied by somebody, misspelt, or a charge that the name beside it may not hold."""
+    attribute = fact.segment("attribute")
+    office = re.sub(r"^(?:le|la|l’|les) ?", "", attribute.text) if attribute else ""
+    nested = office and re.search(
+        rf"{_AIDE}[^,.;]{{0,30}} (?:du |de la |de l[’']|d[’']|de ){re.escape(office)}",
+        fact.evidence.text,
+        re.IGNORECASE,
+    )
+    return bool(nested) or is_denied(fact, verb) or not _agrees(subject, verb, verbs)
+
+
+def _agrees(subject: Segment, verb: str, verbs: Verbs) -> bool:
+    """Whether the verb has the number of its subject; a writer's slip makes no question."""
+    found = verbal.finite(verb, verbs)
+    number = nouns.agreement(elision.lower_initial(subject.text)).number
+    if found is None or number is None or _COLLECTIVE.search(subject.text):
+        return True
+    numbers = {r.number for r in verbs.analyses(verbal.tokens(verb)[found[0]]) if r.person == 3}
+    return number in numbers
 
 
 def _can_move(segment: Segment) -> bool:
@@ -136,6 +175,8 @@ def _rest(segments: list[Segment], fronted: list[Segment], fact: Fact) -> list[S
     kept: list[Segment] = []
     for segment in [*segments, *fronted]:
         text = segment.text.strip(" ,")
+        if fact.origin == "extracted" and not segment.members:
+            text = _ASIDE.sub("", text)
         if segment.role == "link":
             if text:
                 return None

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from quizapp.model import Article, Entity, Fact, Lexeme, Question
 from quizapp.questions.asking import all_stems
 from quizapp.questions.bench import Bench
-from quizapp.questions.checks import rejection
+from quizapp.questions.build import LAST_RESORT
+from quizapp.questions.checks import rejection, takes_something_for_known
 from quizapp.questions.kinds import COMPOSERS
 from quizapp.questions.select import select
 from quizapp.resources import Resources
@@ -56,7 +57,14 @@ def judged(bench: Bench) -> Iterator[tuple[Question, str | None]]:
         for question in composer(bench, stems):
             if question.id not in seen:
                 seen.add(question.id)
-                yield question, rejection(question, bench)
+                yield _weighed(question, bench), rejection(question, bench)
+
+
+def _weighed(question: Question, bench: Bench) -> Question:
+    """Its score, low where the article alone explains of what it speaks."""
+    if not takes_something_for_known(question, bench):
+        return question
+    return question.model_copy(update={"score": round(question.score * LAST_RESORT, 3)})
 
 
 def _bench(

@@ -129,7 +129,9 @@ def _choice_fields(row: Located[_QuestionRow], rows: tuple[_ChoiceRow, ...]) -> 
     value = row.value
     choices = tuple(
         Choice(
-            id=option.text.replace(" ", "-") if value.kind == "true_false" else _LETTERS[place],
+            id=option.text.lower().replace(" ", "-")
+            if value.kind == "true_false"
+            else _LETTERS[place],
             text=tidy(option.text),
             correct=option.correct,
             rationale=tidy(option.rationale) if option.rationale else None,

@@ -6,15 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from quizapp.model import Cloze, Matching, Ordering, Question, TrueFalse
+from quizapp.questions import build
 from quizapp.questions.wording import content_words, likeness
 
 _PER_FACT = 2
 _BLOCK = 10
-_FEWEST = 8
+_FEWEST = 6
+_MOST_ON_WORDS = 2
 _SAME_KIND = 0.07
 _SAME_FACT = 0.30
 _SAME_SENTENCE = 0.12
-_SAME_ANSWER = 0.05
+_SAME_ANSWER = 0.12
+_TELLING = 0.4
 _VAGUE = 0.10
 _NEAR = 0.75
 _ONE_A_QUIZ = frozenset(("ordering",))
@@ -33,13 +36,16 @@ class _Candidate:
 
 def select(questions: list[Question], count: int | None) -> tuple[Question, ...]:
     """At most `count` questions such that the first N are a good quiz of N; blocks of ten, each in
-    the order of the text."""
+    the order of the text. What a short article lacks is made up for by words, then by a second
+    question on a fact."""
     everything = [_Candidate.of(q) for q in sorted(questions, key=lambda q: (-q.score, q.id))]
     chosen: list[_Candidate] = []
-    _choose(everything, chosen, count, _is_independent)
-    if len(chosen) < _FEWEST:
-        limit = _FEWEST if count is None else min(count, _FEWEST)
-        _choose(everything, chosen, limit, _is_another)
+    sound = [c for c in everything if c.question.score > build.LAST_RESORT]
+    _choose(sound, chosen, count, _is_independent, strict=count is not None)
+    limit = _FEWEST if count is None else min(count, _FEWEST)
+    for candidates in (sound, everything):
+        _choose(candidates, chosen, limit, _is_independent)
+    _choose(everything, chosen, limit, _is_another)
     picked = [candidate.question for candidate in chosen]
     blocks = [picked[at : at + _BLOCK] for at in range(0, len(picked), _BLOCK)]
     return tuple(question for block in blocks for question in sorted(block, key=_place))
@@ -50,16 +56,34 @@ def _choose(
     chosen: list[_Candidate],
     limit: int | None,
     goes_with: Callable[[_Candidate, _Candidate, list[_Candidate]], bool],
+    *,
+    strict: bool = False,
 ) -> None:
-    """Adds the best that go with those before, one by one."""
+    """Adds the best that go with those before, one by one; `strict` stops where each of them would
+    spoil the mixture."""
     waiting = [
         c for c in candidates if c not in chosen and all(goes_with(c, o, chosen) for o in chosen)
     ]
     while waiting and (limit is None or len(chosen) < limit):
         block = chosen[len(chosen) // _BLOCK * _BLOCK :]
-        best = max(waiting, key=lambda c: (_value(c, chosen, block), c.question.id))
+        fitting = [c for c in waiting if _keeps_the_mixture(c.question, chosen, block)]
+        if strict and not fitting:
+            return
+        best = max(fitting or waiting, key=lambda c: (_value(c, chosen, block), c.question.id))
         chosen.append(best)
         waiting = [c for c in waiting if c is not best and goes_with(c, best, chosen)]
+
+
+def _keeps_the_mixture(
+    question: Question, chosen: list[_Candidate], block: list[_Candidate]
+) -> bool:
+    """Few words in ten questions; as many statements that are wrong as right."""
+    if question.skill == "lexique":
+        return sum(c.question.skill == "lexique" for c in block) < _MOST_ON_WORDS
+    if isinstance(question, TrueFalse):
+        answers = [c.question.answer for c in chosen if isinstance(c.question, TrueFalse)]
+        return answers.count(question.answer) <= len(answers) / 2
+    return True
 
 
 def _place(question: Question) -> tuple[int, str]:
@@ -98,7 +122,13 @@ def _is_independent(candidate: _Candidate, new: _Candidate, chosen: list[_Candid
     same_fact = bool(set(question.facts) & set(other.facts))
     alike = likeness(question.prompt, other.prompt)
     same_key = bool(candidate.key) and candidate.key == new.key
-    if same_fact and (same_key or question.kind == other.kind or alike >= _NEAR):
+    if same_fact and (
+        same_key
+        or question.kind == other.kind
+        or alike >= _NEAR
+        or isinstance(question, TrueFalse)
+        or isinstance(other, TrueFalse)
+    ):
         return False
     if (
         alike >= _NEAR
@@ -106,22 +136,27 @@ def _is_independent(candidate: _Candidate, new: _Candidate, chosen: list[_Candid
         and not isinstance(question, Matching | Ordering)
     ):
         return False
-    related = same_fact or alike >= 0.5
-    return not (related and (_reveals(new, candidate) or _reveals(candidate, new)))
+    return not (_reveals(new, candidate, same_fact) or _reveals(candidate, new, same_fact))
 
 
 def _is_another(candidate: _Candidate, new: _Candidate, chosen: list[_Candidate]) -> bool:
     """What a short article must make do with: another kind of question or another key."""
     question, other = candidate.question, new.question
+    same_fact = bool(set(question.facts) & set(other.facts))
     same_key = bool(candidate.key) and candidate.key == new.key
-    if set(question.facts) & set(other.facts):
+    if _reveals(new, candidate, same_fact) or _reveals(candidate, new, same_fact):
+        return False
+    if same_fact:
         return question.kind != other.kind and not same_key
     return likeness(question.prompt, other.prompt) < _NEAR
 
 
-def _reveals(teller: _Candidate, asker: _Candidate) -> bool:
-    """Whether what `teller` shows holds the key of `asker`."""
-    return bool(asker.key) and asker.key <= teller.shown
+def _reveals(teller: _Candidate, asker: _Candidate, same_fact: bool) -> bool:
+    """Whether what `teller` shows holds the key of `asker`, beside the words that ask for it."""
+    if not asker.key or not asker.key <= teller.shown:
+        return False
+    asking = asker.shown - asker.key
+    return same_fact or len(asking & teller.shown) >= _TELLING * len(asking)
 
 
 def _shown(question: Question) -> str:

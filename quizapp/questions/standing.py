@@ -40,6 +40,12 @@ _INSTITUTION = re.compile(
     r"|chercheurs|médecins|secours|pompiers|syndicats|juges|policiers|gendarmes|médias|députés"
     r"|sénateurs|experts|astronomes|économistes|agriculteurs)"
 )
+_DENIAL = re.compile(
+    r"(?<![\w’-])(?:ni qu|sans qu|aucune? (?:intention|raison|preuve|indice|volonté) (?:de|d’|qu)"
+    r"|(?:dément\w*|nie|nient|nié|conteste\w*|réfute\w*|refus(?:e|é|ent|ait|er)) "
+    r"(?:que|qu’|d’avoir)|il (?:est faux|n’est pas vrai) qu|s’il |si (?:le|la|les|l’) )",
+    re.IGNORECASE,
+)
 _THAT_CLAUSE = re.compile(r"^(?:que|qu[’'])\s*")
 
 
@@ -55,6 +61,13 @@ def stands_alone(
     if POINTING.search(after):
         return False
     return fact.origin != "extracted" or _is_whole(verb, rest, after, verbs)
+
+
+def is_denied(fact: Fact, verb: str) -> bool:
+    """Whether the article says it under a denial: « aucune intention de … ni que … »."""
+    before, _, _ = fact.evidence.text.partition(verb)
+    denials = [match.end() for match in _DENIAL.finditer(before)]
+    return bool(denials) and not re.search(r"[.;:]", before[denials[-1] :])
 
 
 def begins_with_pronoun(sentence: str) -> bool:

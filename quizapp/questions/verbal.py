@@ -122,6 +122,8 @@ def _participles(group: str, verbs: Verbs) -> list[int]:
     words = tokens(group)
     places: list[int] = []
     for place in range(head[0] + 1, len(words)):
+        if words[place] == "de" and words[place + 1 :][:1] == ["nouveau"]:
+            continue
         if words[place] in _BREAKS or verbs.is_infinitive(words[place]):
             break
         if words[place] not in _NOT_PARTICIPLES and verbs.is_past_participle(words[place]):

@@ -34,6 +34,7 @@ _TOLD = ("event", "date", "role", "quantity")
 _AGREEING = re.compile(
     r"\b(?:être|rester|devenir|redevenir|paraître|se (?:montrer|sentir|dire)) (?:\w+ment )?\w+e\b"
 )
+_THROUGH = re.compile(r"(?:la voix|la bouche|le biais|l’intermédiaire|le truchement) ")
 _PLURAL_POSSESSIVE = re.compile(r"(?<![\w-])leurs?(?![\w-])", re.IGNORECASE)
 
 
@@ -114,7 +115,7 @@ def prepositional(clause: Clause, bench: Bench) -> Iterator[Stem]:
         asked = clause.part(role)
         if asked is None or asked.members:
             continue
-        parts = _apart(asked.text)
+        parts = apart(asked.text)
         if parts is None:
             continue
         preposition, name = parts
@@ -128,7 +129,8 @@ def prepositional(clause: Clause, bench: Bench) -> Iterator[Stem]:
         yield _stem(clause, bare, prompt, bench, lead=preposition)
 
 
-def _apart(text: str) -> tuple[str, str] | None:
+def apart(text: str) -> tuple[str, str] | None:
+    """« au Japon » → « à », « le Japon »."""
     for preposition in _PREPOSITIONS:
         if text.lower().startswith(f"{preposition} "):
             return preposition, text[len(preposition) + 1 :]
@@ -150,6 +152,8 @@ def _interrogative(segment: Segment, bench: Bench) -> str | None:
 
 def names_it(text: str, entity: str, bench: Bench) -> bool:
     """Whether the words are a name of the entity, a person's titles allowed before it."""
+    if _THROUGH.match(text):
+        return False
     bare = fold(without_article(text.strip(" ,")))
     names = {fold(without_article(name)) for name in bench.names(entity)}
     if bare in names:

@@ -17,7 +17,7 @@ from quizapp.questions.clause import Clause
 from quizapp.questions.options.figures import COLLECTIVE
 
 _YEAR = re.compile(r"^(?P<lead>(?:en|depuis) )(?P<year>\d{4})$")
-_LONGEST = 32
+_LONGEST, _LONGEST_NAME = 24, 6
 
 
 def compose(bench: Bench, stems: Sequence[Stem]) -> Iterator[Cloze]:
@@ -55,7 +55,7 @@ def _name_gap(
     """Determiner and noun go together, preposition and article too."""
     parts = elision.uncontract(segment.text) if segment.role == "recipient" else None
     name = parts[1] if parts else re.sub(r"^(?:par|avec) ", "", segment.text)
-    if not names_it(name, entity, bench):
+    if not names_it(name, entity, bench) or "," in name or len(name.split()) > _LONGEST_NAME:
         return None
     if segment is clause.subject and not asks_for_one(clause, bench):
         return None

@@ -1,5 +1,6 @@
 """What a word of the article means: its definition among those of its neighbours."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from quizapp.french.lexicon import OWN_DEFINITION
@@ -10,57 +11,69 @@ from quizapp.questions.asking import Stem
 from quizapp.questions.bench import Bench
 from quizapp.questions.wording import content_words, words
 
-_WRONG = 3
-_MOST = 8
-_LONGEST = 110
-_SHORTEST = 12
-_LEVELS: dict[str | None, Level] = {"A1": "A2", "A2": "A2", "B1": "B1", "B2": "B2", None: "B2"}
-_SCORE = 0.55
+_WRONG, _LEAST = 3, 2
+_MOST, _MOST_AT_LAST = 4, 6
+_LONGEST, _SHORTEST = 90, 12
+_DAMAGED = re.compile(
+    r"[=();\d]|^(?:Nom |D[eu’] ?|Relatif|Qui est relatif|Habitant|Action de \w+er$)"
+)
+_LEVELS: dict[str | None, Level] = {"B1": "B1", "B2": "B2", None: "B2"}
+_SCORE, _SCORE_AT_LAST = 0.45, 0.15
+_EASY = ("A1", "A2")
+_POS = ("noun", "verb", "adjective", "expression")
 
 
 def compose(bench: Bench, stems: Sequence[Stem]) -> Iterator[MultipleChoice]:
-    known = [one for one in bench.lexemes if _can_be_asked(one) and _means_that(one, bench)]
-    for lexeme in known[:_MOST]:
-        question = _question(lexeme, known, bench)
-        if question:
-            yield question
+    """The hardest words first; a definition is shown once in all, as key or as distractor, but for
+    the last resort."""
+    known = [one for one in bench.lexemes if _is_well_defined(one, bench)]
+    asked: list[Lexeme] = []
+    waiting = sorted(known, key=lambda one: (one.zipf is None, one.zipf or 0.0, one.id))
+    for lexeme in [one for one in waiting if one.band not in _EASY][:_MOST]:
+        rivals = _rivals(lexeme, waiting, bench) if lexeme in waiting else []
+        if len(rivals) >= _LEAST:
+            waiting = [one for one in waiting if one is not lexeme and one not in rivals]
+            yield _question(lexeme, rivals, bench, _SCORE)
+            asked.append(lexeme)
+    for lexeme in [one for one in known if one not in asked and one.band != "A1"][:_MOST_AT_LAST]:
+        rivals = _rivals(lexeme, [one for one in known if one is not lexeme], bench)
+        if len(rivals) >= _LEAST:
+            yield _question(lexeme, rivals, bench, _SCORE_AT_LAST)
 
 
-def _can_be_asked(lexeme: Lexeme) -> bool:
-    """Defined in its own right, by a phrase that does not contain it."""
-    definition = (lexeme.definition or "").strip()
-    if lexeme.sentence is None or not _SHORTEST <= len(definition) <= _LONGEST:
+def _is_well_defined(lexeme: Lexeme, bench: Bench) -> bool:
+    """By one phrase of ours, or chosen by hand for this article, that does not contain the word: a
+    big dictionary's first sense is often another (« branche », « droite »)."""
+    definition = _definition(lexeme)
+    ours = OWN_DEFINITION in lexeme.sources or build.status(bench.facts) == "accepted"
+    if not ours or lexeme.sentence is None or lexeme.pos not in _POS:
         return False
-    roots = [word[: max(4, len(word) - 2)] for word in words(lexeme.lemma) if len(word) > 3]
+    if not _SHORTEST <= len(definition) <= _LONGEST or _DAMAGED.search(definition):
+        return False
+    roots = [word[: max(4, len(word) - 3)] for word in words(lexeme.lemma) if len(word) > 3]
     return not any(word.startswith(root) for word in words(definition) for root in roots)
 
 
-def _means_that(lexeme: Lexeme, bench: Bench) -> bool:
-    """Whether the definition is the article's sense: chosen by hand, for the news or for this
-    article, or the only one. The first sense of a big dictionary is often another (« branche »,
-    « droite »)."""
-    if OWN_DEFINITION in lexeme.sources or build.status(bench.facts) == "accepted":
-        return True
-    entry = bench.resources.lexicon.entry(lexeme.lemma, lexeme.pos)
-    return entry is not None and len(entry.senses) == 1
-
-
-def _question(lexeme: Lexeme, known: list[Lexeme], bench: Bench) -> MultipleChoice | None:
-    rivals = [other for other in known if other.pos == lexeme.pos and _differs(lexeme, other)]
-    if len(rivals) < 2 or lexeme.sentence is None:
-        return None
+def _rivals(lexeme: Lexeme, waiting: list[Lexeme], bench: Bench) -> list[Lexeme]:
+    """Words of the same part of speech, easy ones first, since the hard ones may be asked."""
     rng = bench.rng("vocabulary", lexeme.id)
+    found = [one for one in waiting if one.pos == lexeme.pos and _differs(lexeme, one)]
     size = len(_definition(lexeme))
-    rivals.sort(key=lambda other: (abs(len(_definition(other)) - size), rng.random()))
-    shown = [lexeme, *rivals[:_WRONG]]
-    shown.sort(key=_definition)
-    rng.shuffle(shown)
+    found.sort(key=lambda o: (-(o.zipf or 0) // 2, abs(len(_definition(o)) - size), rng.random()))
+    return found[:_WRONG]
+
+
+def _question(lexeme: Lexeme, rivals: list[Lexeme], bench: Bench, score: float) -> MultipleChoice:
+    shown = sorted([lexeme, *rivals], key=_definition)
+    bench.rng("vocabulary-order", lexeme.id).shuffle(shown)
     choices = tuple(
         Choice(
             id=build.choice_id(place),
             text=_definition(one),
             correct=one is lexeme,
-            rationale=f"C’est le sens de « {one.lemma} ».",
+            rationale=tidy(
+                f"{'Oui' if one is lexeme else 'Non'} : c’est le sens de « {one.lemma} »."
+            ),
         )
         for place, one in enumerate(shown)
     )
@@ -70,10 +83,10 @@ def _question(lexeme: Lexeme, known: list[Lexeme], bench: Bench) -> MultipleChoi
         choices=choices,
         answer=next(choice.id for choice in choices if choice.correct),
         key_text=_definition(lexeme),
-        evidence=(lexeme.sentence,),
+        evidence=(lexeme.sentence,) if lexeme.sentence else (),
         skill="lexique",
         level=_LEVELS.get(lexeme.band, "C1"),
-        score=_SCORE,
+        score=score,
         status=build.status(bench.facts),
     )
 

@@ -5,19 +5,22 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.french import elision
 from quizapp.french.typography import tidy
-from quizapp.french.verbs import Verbs
+from quizapp.french.verbs import Analysis, Verbs
 from quizapp.model import GAP, Choice, Cloze, Lexeme
 from quizapp.questions import build
 from quizapp.questions.asking import Stem
 from quizapp.questions.bench import Bench
+from quizapp.questions.context import is_relative, takes_for_known
 from quizapp.questions.standing import begins_with_pronoun, leans_on_context
 from quizapp.questions.wording import words
 
 _MOST = 6
 _WRONG, _LEAST = 3, 2
 _SHORTEST, _LONGEST = 8, 32
-_SCORE, _SCORE_IN_CONTEXT = 0.5, 0.4
+_SCORE, _SCORE_IN_CONTEXT, _SCORE_EASY = 0.45, 0.28, 0.2
 _POS = ("noun", "verb", "adjective")
+_PRONOMINAL = re.compile(r"s’|se ")
+_EASY = ("A1", "A2")
 
 
 def compose(bench: Bench, stems: Sequence[Stem]) -> Iterator[Cloze]:
@@ -71,8 +74,16 @@ def _question(lexeme: Lexeme, bench: Bench) -> Cloze | None:
         skill="lexique",
         status=build.status(bench.facts),
         level=build.level((), (lexeme.sentence,)),
-        score=_SCORE_IN_CONTEXT if leans_on_context(prompt) else _SCORE,
+        score=_score(lexeme, prompt, bench),
     )
+
+
+def _score(lexeme: Lexeme, prompt: str, bench: Bench) -> float:
+    """Low where the word is too easy to be asked, or the sentence needs the one before it."""
+    if lexeme.band in _EASY:
+        return _SCORE_EASY
+    leans = leans_on_context(prompt) or is_relative(prompt) or takes_for_known(prompt, bench)
+    return _SCORE_IN_CONTEXT if leans else _SCORE
 
 
 def _fits(lexeme: Lexeme, other: Lexeme) -> bool:
@@ -100,15 +111,17 @@ def _in_the_form_of(lexeme: Lexeme, other: Lexeme, verbs: Verbs) -> str | None:
 
 def _conjugated(lexeme: Lexeme, other: Lexeme, verbs: Verbs) -> str | None:
     readings = [r for r in verbs.analyses(lexeme.form or "") if r.lemma == lexeme.lemma]
-    if not readings or other.lemma not in verbs:
+    if not readings or other.lemma not in verbs or _PRONOMINAL.match(other.construction or ""):
         return None
     reading = readings[0]
-    if reading.form == "infinitive":
-        return other.lemma
-    if reading.form == "past_participle":
+    if reading.form == "past_participle" and verbs.is_past_participle(other.form or ""):
         return verbs.participle(other.lemma, reading.gender or "m", reading.number or "s")
     if reading.form == "present_participle":
         return verbs.present_participle(other.lemma)
+    return other.lemma if reading.form == "infinitive" else _finite(reading, other, verbs)
+
+
+def _finite(reading: Analysis, other: Lexeme, verbs: Verbs) -> str | None:
     if reading.tense is None or reading.person is None:
         return None
     return verbs.conjugate(other.lemma, reading.tense, reading.person, reading.number or "s")

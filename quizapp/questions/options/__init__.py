@@ -40,13 +40,11 @@ def _figure_options(stem: Stem, bench: Bench) -> list[Option]:
     if stem.sort == "year":
         published = bench.article.published_on
         texts = figures.other_years(stem.key, rng, WANTED, published.year if published else None)
-        what = "une autre année"
     elif stem.sort == "date":
-        texts, what = figures.other_dates(stem.key, rng, WANTED), "une autre date"
+        texts = figures.other_dates(stem.key, rng, WANTED)
     else:
         texts = figures.other_figures(stem.key, rng, WANTED, _true_numbers(stem))
-        what = "une autre durée" if stem.sort == "duration" else "un autre nombre"
-    return [Option(text, f"L’article donne {what} : {stem.key}.") for text in texts]
+    return [Option(text, f"Non\u202f: c’est {stem.key}.") for text in texts]
 
 
 def _true_numbers(stem: Stem) -> set[Decimal]:

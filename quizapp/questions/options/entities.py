@@ -5,13 +5,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from quizapp.french import elision
 from quizapp.model import Fact
 from quizapp.questions.asking.stem import Stem
 from quizapp.questions.bench import Bench
 from quizapp.questions.options.option import Option
 from quizapp.world.names import fold
-from quizapp.world.records import Person
+from quizapp.world.records import AnyRecord, Person
 
 _RIVALS = 60
 _FEW = 2
@@ -40,7 +39,7 @@ def entity_options(stem: Stem, bench: Bench, wanted: int) -> list[Option]:
         name = bench.name(entity_id)
         names.append(name)
         text = bench.resources.world.in_country(entity_id) if stem.lead == "en" else name
-        options.append(Option(text, _rationale(entity_id, stem, bench)))
+        options.append(Option(text, _rationale(stem)))
     return options
 
 
@@ -57,12 +56,20 @@ def _candidates(stem: Stem, bench: Bench) -> Iterator[str]:
     used = {e for fact in bench.facts for e in (*fact.entities, *_speakers(fact))}
     near = [e for e in own if e in rank or (stem.asked == "speaker" and e in used)]
     yield from sorted(near, key=lambda e: (e not in used, rank.get(e, 0) // 8, rng.random()))
-    strangers = [entity for entity in like if entity not in own]
-    yield from strangers[:_FEW]
+    strangers = [e for e in like if e not in own and _was_in_the_news(world.get(e), on)]
     far = sorted((e for e in own if e not in near), key=lambda e: rng.random())
+    few = 0 if kind == "person" else _FEW
+    yield from strangers[:few]
     yield from (e for e in far if e in used)
-    yield from strangers[_FEW:]
+    yield from strangers[few:]
     yield from (e for e in far if e not in used)
+
+
+def _was_in_the_news(record: AnyRecord | None, on: date | None) -> bool:
+    """Of the world's persons only those who held an office when the article appeared."""
+    if not isinstance(record, Person) or on is None:
+        return True
+    return any(office.holds(on) for office in record.offices)
 
 
 def _speakers(fact: Fact) -> tuple[str, ...]:
@@ -130,9 +137,6 @@ def _holds_the_office(person: Person, stem: Stem, on: date | None) -> bool:
     )
 
 
-def _rationale(entity_id: str, stem: Stem, bench: Bench) -> str:
-    of_it = elision.contract("de", bench.name(entity_id))
-    for fact in bench.usable:
-        if entity_id in (*fact.entities, *_speakers(fact)) and fact.id != stem.fact.id:
-            return f"L’article dit autre chose {of_it} : « {fact.statement} »"
-    return f"L’article ne dit pas cela {of_it}."
+def _rationale(stem: Stem) -> str:
+    are = "ce sont" if stem.key.startswith("les ") else "c’est"
+    return f"Non\u202f: {are} {stem.key}."

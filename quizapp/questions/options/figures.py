@@ -110,6 +110,8 @@ def _rounded(value: Decimal, like: Decimal) -> Decimal:
     """To as many significant digits as `like` has."""
     digits = max(1, len(like.normalize().as_tuple().digits))
     exponent = value.adjusted() - digits + 1
+    if value == value.to_integral_value():
+        exponent = max(exponent, 0)
     return value.quantize(Decimal(1).scaleb(exponent))
 
 

@@ -152,4 +152,4 @@ def _overlap(words: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def _rationale(fact: Fact) -> str:
-    return f"L’article en parle à un autre propos : « {fact.statement} »"
+    return f"Non\u202f: l’article en parle à un autre propos\u202f: « {fact.statement} »"

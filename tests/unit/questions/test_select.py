@@ -13,7 +13,7 @@ def short(question_id: str, prompt: str, key: str, fact: str, score: float) -> Q
 
 
 def test_the_best_come_first_in_text_order() -> None:
-    late = factories.true_false(score=0.9)
+    late = factories.true_false(score=0.9, prompt="L’accord vaut pour dix ans.")
     early = factories.multiple_choice(score=0.8)
     weak = factories.ordering(score=0.1)
     assert select([late, weak, early], 2) == (early, late)
@@ -32,7 +32,7 @@ def three_on_one_fact() -> list[Question]:
     return [
         factories.multiple_choice(id="a", facts=("f",), prompt="Où est né le peintre Paul ?"),
         factories.numeric(id="b", facts=("f",), prompt="Combien de tableaux sont vendus ?"),
-        factories.true_false(id="c", facts=("f",), prompt="Le musée ferme ses portes mardi."),
+        short("c", "Quel jour est-ce que le musée ferme ?", "mardi", "f", 0.5),
     ]
 
 
@@ -44,6 +44,33 @@ def test_at_most_two_on_a_fact() -> None:
     ]
     quiz = select([*three_on_one_fact(), *others], None)
     assert len([q for q in quiz if q.facts == ("f",)]) == 2
+
+
+def test_what_a_statement_tells_is_not_asked() -> None:
+    tells = factories.true_false(score=0.9)
+    asks = factories.multiple_choice(score=0.8)
+    assert select([tells, asks], 10) == (tells,)
+
+
+def on_a_word(number: int, score: float) -> Question:
+    return factories.multiple_choice(
+        id=f"w{number}", facts=(), skill="lexique", score=score,
+        prompt=f"Que signifie « mot{number} » ?",
+    )  # fmt: skip
+
+
+def test_few_words_in_ten_questions() -> None:
+    others = [
+        short(f"o{n}", f"Qui a peint le portrait de {n} ?", f"Maître {n}", f"f{n}", 0.2 + n / 100)
+        for n in range(20, 28)
+    ]
+    quiz = select([*(on_a_word(n, 0.9) for n in range(5)), *others], 10)
+    assert len([q for q in quiz if q.skill == "lexique"]) == 2
+    assert len(quiz) == 10
+
+
+def test_a_poor_article_falls_back_on_words() -> None:
+    assert len(select([on_a_word(n, 0.1) for n in range(8)], 10)) == 6
 
 
 def test_a_short_article_asks_more_of_each_fact() -> None:

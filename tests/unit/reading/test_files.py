@@ -98,7 +98,12 @@ def _zip(files: dict[str, bytes]) -> bytes:
         ("c.docx", lambda: _zip({"x.txt": b"bonjour"}), "file-unsupported"),
         ("d.docx", lambda: b"PK\x03\x04 damaged", "file-unreadable"),
         ("e.docx", lambda: _zip({"word/document.xml": b"<w"}), "file-unreadable"),
-        ("f.docx", lambda: _zip({"word/document.xml": b" " * 60_000_000}), "article-too-long"),
+        ("f.docx", lambda: _zip({"word/document.xml": b"<w:p/>" * 1_500_000}), "article-too-long"),
+        (
+            "f.docx",
+            lambda: _zip({"word/document.xml": b"", "word/media/1.png": b"<w:p/>" * 1_500_000}),
+            "article-too-long",
+        ),
         ("g.pdf", lambda: b"%PDF-1.4\n% nothing follows", "file-unreadable"),
         ("h.pdf", lambda: pdf([]), "article-empty"),
         ("i.txt", lambda: b"mot " * 1_300_000, "article-too-long"),

@@ -13,7 +13,7 @@ from quizapp.facts.descriptions import Descriptions
 from quizapp.facts.drafting import Draft, draft, recased
 from quizapp.facts.entities import Registry
 from quizapp.facts.modality import is_past, modality_of
-from quizapp.facts.observing import observed_in
+from quizapp.facts.observing import is_verbatim, observed_in
 from quizapp.facts.quoting import quotation, said
 from quizapp.facts.roles import role_candidate, roles_of
 from quizapp.facts.speech import Speaker
@@ -47,7 +47,8 @@ class Reader:
         self._voices = Voices(parsed, registry=registry, verbs=resources.verbs)
         self._focus: Focus | None = None
         self._taken_up = False
-        self._descriptions = Descriptions(registry)
+        self._descriptions = Descriptions(registry, resources.world)
+        self._descriptions.learn_title(parsed.article.title, verbs=resources.verbs)
 
     def candidates(self) -> Iterator[Candidate]:
         self._learn_genders()
@@ -254,6 +255,9 @@ class Reader:
             worded -= {"third"}
         observed = observed_in(clause, drafted, second, segments, voice)
         observed |= bare_nouns(segments)
+        observed |= (
+            {"verbatim"} if is_verbatim(piece, segments, sentence.of_kind("aside")) else set()
+        )
         observed |= {"verbless"} if lacks_verb(segments, self._resources.verbs) else set()
         alone = len(clauses_of(piece.main)) == 1
         lost = lost_figures(sentence, segments, piece, alone=alone)

@@ -17,9 +17,9 @@ _PART = "(?: (?P<part>matin|midi|soir|après-midi|au soir|dans la nuit))?"
 _PAST = "(?: (?:dernier|passé))?"
 _NUMBERED = rf"\d{{1,2}}(?:er)?(?: {_MONTH})?"
 _SINCE = "(?P<since>depuis |dès )?"
-_WEEKDAY = re.compile(rf"{_SINCE}(?:ce |le )?{_DAY}{_PART}{_PAST}")
+_WEEKDAY = re.compile(rf"{_SINCE}(?:le )?{_DAY}{_PART}{_PAST}")
 _ON_DAY = re.compile(
-    rf"{_SINCE}(?:(?:ce |le )?{_DAY} {_NUMBERED}|(?:ce|le) \d{{1,2}}(?:er)? {_MONTH})"
+    rf"{_SINCE}(?:(?:ce |le )?{_DAY} {_NUMBERED}|ce {_DAY}|(?:ce|le) \d{{1,2}}(?:er)? {_MONTH})"
     rf"{_PAST}{_PART}|{_SINCE.replace('since', 'since2')}(?:avant-)?hier"
     rf"{_PART.replace('part', 'part2')}|aujourd'hui"
 )

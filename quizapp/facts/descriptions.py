@@ -1,6 +1,7 @@
 """« La campagne », « cette campagne »: what the article called it in full before."""
 
 import re
+from itertools import pairwise
 
 from quizapp.facts.anaphora import is_vague
 from quizapp.facts.clause import Clause
@@ -9,11 +10,17 @@ from quizapp.facts.subjects import Resolved
 from quizapp.facts.wording import Wording, span_of
 from quizapp.french.elision import join, lower_initial
 from quizapp.french.typography import normalise
+from quizapp.french.verbs import Verbs
 from quizapp.model import Segment
 from quizapp.nlp.trees import Tree, Word
+from quizapp.world import World
 
 _DETERMINER = re.compile(r"(?:un|une|le|la|l['’]|les|des|du)(?:\s|(?<=['’]))", re.IGNORECASE)
 _POINTING = re.compile(r"(?:ce|cet|cette|ces) [\w-]+$", re.IGNORECASE)
+_GOVERNING = frozenset(
+    "le la les un une des de du d' l' à au aux en sur contre dans par pour entre sous vers"
+    " avec".split()
+)
 _GENERIC = frozenset(
     "ville pays région village commune homme femme jour an année mois fois partie nombre personne"
     " personnes chiffre chiffres taux cas point lieu place fait temps heure part type sorte"
@@ -25,9 +32,29 @@ _GENERIC = frozenset(
 class Descriptions:
     """The full noun phrases read so far, by their noun."""
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, registry: Registry, world: World) -> None:
         self._registry = registry
+        self._world = world
         self._by_noun: dict[str, dict[str, str | None]] = {}
+
+    def learn_title(self, title: str, *, verbs: Verbs) -> None:
+        """« Pakistan : attentat contre un sanctuaire » tells which attack, and where."""
+        place, colon, phrase = title.replace("\u202f:", " :").rpartition(" : ")
+        iso3 = self._world.link(place, title) if colon else None
+        country = self._world.in_country(iso3) if iso3 and len(iso3) == 3 else ""
+        words = phrase.split()
+        if (colon and not country) or not 3 <= len(words) <= 9:
+            return
+        words = words[1:] if normalise(words[0]) in {"un", "une", "des", "la", "le"} else words
+        noun, rest = words[0], " ".join(words[1:])
+        says = any(
+            verbs.is_finite(normalise(word)) and normalise(before) not in _GOVERNING
+            and normalise(word) not in _GOVERNING and not verbs.is_past_participle(word)
+            for before, word in pairwise(words)
+        )  # fmt: skip
+        prepositional = re.match(r"(?:de|du|des|d['’]|contre|sur|à|au|aux|en|dans)", rest)
+        if noun[0].islower() and not says and (prepositional or country):
+            self._by_noun.setdefault(noun, {})[f"{noun} {rest} {country}".strip()] = None
 
     def learn(self, tree: Tree, wording: Wording) -> None:
         """Remember « une campagne contre le tabac » under « campagne »."""
@@ -41,7 +68,10 @@ class Descriptions:
             words = words[:-1]
         simple = all(w.pos in {"DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM"} for w in words)
         whole = len(words) == words[-1].i - words[0].i + 1 if words else False
-        tells = any(w.pos in {"ADP", "PROPN"} and w.i > noun.i for w in words)
+        tells = any(
+            w.pos in {"ADP", "PROPN"} or (w.pos == "ADJ" and self._world.demonym(w.text))
+            for w in words if w.i > noun.i
+        )  # fmt: skip
         if not simple or not whole or not tells or not 3 <= len(words) <= 10:
             return
         text = wording.text(tree, words[0].i, words[-1].i, frozenset())

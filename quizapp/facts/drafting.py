@@ -21,6 +21,8 @@ _COORDINATED: frozenset[Role] = frozenset(
 _DETERMINER = re.compile(
     r"^(?:le|la|les|l'|un|une|des|du|de|d'|à|au|aux|en|son|sa|ses|leur|leurs|plusieurs|quelques|\d)"
 )
+_ADVERBIAL = frozenset("de à nouveau loin peu près par la suite fois pour première fait".split())
+"""The words of « de nouveau », « par la suite », « pour la première fois » inside a verb."""
 _JOINERS: dict[str, Joiner] = {"ou": "ou", "ni": "ni"}
 
 
@@ -98,6 +100,7 @@ def _verb(clause: Clause, wording: Wording) -> tuple[Segment, frozenset[str]]:
     strangers = [
         w for w in clause.tree.words[first : last + 1]
         if w.i not in group and w.i not in clause.dropped and w.pos != "ADV"
+        and w.text.lower() not in _ADVERBIAL
     ]  # fmt: skip
     bare = replace(wording, times=())
     text = bare.text(clause.tree, first, last, clause.dropped)

@@ -9,7 +9,7 @@ from quizapp.facts.voices import Voice
 from quizapp.french.elision import lower_initial
 from quizapp.french.typography import normalise
 from quizapp.model import Segment
-from quizapp.nlp.trees import Word
+from quizapp.nlp.trees import Piece, Word
 
 _LOOSE = re.compile(
     r"(?:(?:dans |sur |avec |par |pour |à )?(?:lequel|laquelle|lesquels|lesquelles|quoi)|là|le|la"
@@ -32,11 +32,11 @@ _OTHER = re.compile(
 )
 _WEEKDAY = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?! \d)\b"
-    r"|\b(?:hier|demain|la veille|le lendemain|le jour même|plus tard|plus tôt|auparavant)\b"
+    r"|\b(?:hier|demain|la veille|le lendemain|le jour même|plus tard|plus tôt|auparavant)\b|\brécemment\b"
 )
 _COMPARING = re.compile(
-    r"(?<!\w)(?<!le )(?<!la )(?<!les )(?<!de )(?:encore plus|plus|moins)"
-    r" (?!de |d['’]|que |qu['’]|en |tard|tôt|ou |précisément|à |du |des |\d)[\w-]+(?!.*\bqu[e'’])",
+    r"(?<!\w)(?<!le )(?<!la )(?<!les )(?<!de )(?<!au )(?<!du )(?<!\bne )(?:encore plus|plus|moins)"
+    r" (?!de |d['’]|que |qu['’]|en |tard|tôt|ou |précisément|du |des |\d)[\w-]+(?!.*\bqu[e'’])",
 )
 _PLURAL = re.compile(
     r"(?:les|des|ces|ses|leurs|plusieurs|quelques|certaine?s|différente?s|divers|diverses|tous"
@@ -88,6 +88,30 @@ def _disagrees(clause: Clause, subject: Segment) -> bool:
     return own != wanted and None not in {own, wanted} and not several and not counted
 
 
+def is_verbatim(piece: Piece, segments: tuple[Segment, ...], asides: tuple[Piece, ...]) -> bool:
+    """Whether the statement is the piece itself, word for word, times and `asides` apart."""
+    roles = {"frame", "time"}
+    stated = _letters(" ".join(s.text for s in segments if s.role not in roles))
+    for aside in asides:
+        stated = stated.replace(_letters(" ".join(word.text for word in aside.main.words)), "")
+    return stated == _letters(" ".join(word.text for word in piece.main.words))
+
+
+def _has_other_owner(drafted: Draft) -> bool:
+    """« Une rue et un square portent son nom »: the owner is not in the fact."""
+    several = bool(drafted.subject.members) or _PLURAL.match(drafted.subject.text) is not None
+    return several and any(re.match(r"(?:son|sa|ses) ", s.text) for s in drafted.rest)
+
+
+def _leaves_comma_open(drafted: Draft) -> bool:
+    odd = drafted.subject.text.count(",") % 2 == 1
+    return odd and not drafted.comma and not drafted.subject.members
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", normalise(text))
+
+
 def _has_colon(clause: Clause) -> bool:
     """A colon that no quotation follows, at the end or between the clause's words."""
     words = clause.tree.words
@@ -121,7 +145,8 @@ def observed_in(
         "loose_front": _has_loose_front(clause, drafted),
         "loose_subject": not _SUBJECT.match(lower_initial(drafted.subject.text)),
         "verbal_subject": _has_finite(clause),
-        "open_comma": drafted.subject.text.count(",") % 2 == 1 and not drafted.subject.members,
+        "other_owner": _has_other_owner(drafted),
+        "open_comma": _leaves_comma_open(drafted),
         "disagree": _disagrees(clause, drafted.subject),
         "passive_object": clause.passive and any(p.role == "object" for p in clause.parts),
         "odd_verb": any(c.isdigit() for c in drafted.verb.text),

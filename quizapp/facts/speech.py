@@ -74,10 +74,10 @@ def speaker_of_tail(
 
 def _until_stop(words: list[Word]) -> list[Word]:
     """The noun phrase behind « a déclaré (encore) (au Monde) »."""
-    while words and words[0].text in _ADVERBS:
+    while words and words[0].text in {*_ADVERBS, ","}:
         words = words[1:]
     if len(words) > 2 and words[0].text in {"à", "au", "aux"} and words[1].text[0].isupper():
-        words = words[2:]
+        words = words[3:] if words[2].text == "," else words[2:]
     end = next((n for n, w in enumerate(words) if w.text in _STOPS), len(words))
     return words[:end]
 

@@ -98,14 +98,16 @@ def refers_to_subject(clause: Clause, segments: Sequence[Segment]) -> bool:
     """« L’armée … la ville dont elle a été chassée »: every pronoun agrees with the subject, and
     no other person is named whom it could mean."""
     part = clause.subject
-    if part is None or part.head.pos == "PRON":
+    if part is None:
         return False
+    said = third_persons(" ".join(s.text for s in segments if s.role not in {"subject", "frame"}))
+    entities = {entity for s in segments for entity in s.entities}
+    if part.head.pos == "PRON":
+        return said == {form(part.head)} and len(entities) <= 1
     if form(clause.tree.words[part.first]) in {"un", "une", "des", "d'", "de"}:
         return False
     gender, number = part.head.feats.get("Gender"), part.head.feats.get("Number")
     own = {pronoun for pronoun, agrees in _PRONOUNS.items() if agrees == (gender, number)}
-    said = third_persons(" ".join(s.text for s in segments if s.role not in {"subject", "frame"}))
-    entities = {entity for s in segments for entity in s.entities}
     return bool(said) and said <= own and len(entities) <= 2
 
 

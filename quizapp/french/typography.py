@@ -1,6 +1,7 @@
 """French typography: what we print, and how texts are compared."""
 
 import re
+from functools import lru_cache
 from collections.abc import Callable
 
 from quizapp.model.span import Span
@@ -33,10 +34,14 @@ _RULES: tuple[tuple[re.Pattern[str], _Replacement], ...] = (
 )
 
 
+@lru_cache(maxsize=8192)
 def tidy(text: str) -> str:
     """`text` as French typography wants it printed; applying it twice changes nothing."""
-    for pattern, replacement in _RULES:
-        text = pattern.sub(replacement, text)
+    before = None
+    while text != before:
+        before = text
+        for pattern, replacement in _RULES:
+            text = pattern.sub(replacement, text)
     return text.strip(" ")
 
 

@@ -200,7 +200,17 @@ def _subordinate_kind(peeling: Peeling, comma: int) -> PieceKind | None:
         return "apposition" if named else None
     if _names_a_role(peeling, comma):
         return "apposition"
-    return "aside" if _qualifies_what_precedes(peeling, comma) else None
+    qualifies = _is_bare(peeling, comma) or _qualifies_what_precedes(peeling, comma)
+    return "aside" if qualifies else None
+
+
+def _is_bare(peeling: Peeling, comma: int) -> bool:
+    """« , la plus importante du pays, »: between two commas, without a verb of its own."""
+    words = peeling.words()[comma + 1 : comma + 3]
+    superlative = words[0] in {"le", "la", "les"} and words[1:] in (["plus"], ["premier"])
+    end = peeling.closing(comma + 1)
+    closed = end < len(peeling.rest) - 1 and peeling.rest[end].form == ","
+    return superlative and closed and end - comma <= 9 and not peeling.finite(comma, end)
 
 
 def _names_a_role(peeling: Peeling, comma: int) -> bool:
@@ -229,9 +239,11 @@ def _subordinate_end(peeling: Peeling, start: int, kind: PieceKind) -> int:
     """The comma that closes what begins at `start`; commas of an enumeration do not."""
     end = peeling.closing(start)
     words = peeling.words()
-    while kind != "apposition" and end < len(words) and words[end] == ",":
+    while end < len(words) and words[end] == ",":
         after = peeling.closing(end + 1)
         inner = words[end + 1 : after]
+        if kind == "apposition" and inner[:1] not in (["de"], ["du"], ["des"], ["d'"]):
+            break
         enumerates = {"et", "ou"} & set(inner) and not peeling.finite(end + 1, after)
         if enumerates or (inner and inner[0] in NESTING):
             end = after

@@ -20,7 +20,7 @@ _TIME = re.compile(
         rf"\b(?:{pattern})(?![\w'-])"
         for pattern in (
             rf"(?:{_NIGHT} |ce |le )?{_DAY}{_PART}(?: {_NEAR})?{_NUMBERED}(?: (?:à|au) {_DAY})?",
-            rf"le {_DATE}{_PART}(?: {_NEAR})?",
+            rf"(?:le|ce) {_DATE}{_PART}(?: {_NEAR})?",
             rf"(?:en|depuis|début|fin|(?:depuis le|au) mois de) {_MONTH}(?: (?:{_NEAR}|{_YEAR}))?",
             rf"(?:en|depuis|début|fin) {_YEAR}",
             rf"(?:avant-)?hier(?: au)?{_PART}|aujourd'hui|demain{_PART}",

@@ -13,6 +13,7 @@ from quizapp.questions import verbal
 from quizapp.questions.clause import Clause, is_usable, read_clause
 from quizapp.questions.wording import words
 from quizapp.resources import Resources
+from quizapp.world.names import fold
 from quizapp.world.records import Country, Organisation
 
 _KNOWN: dict[str, Gender] = {
@@ -20,6 +21,7 @@ _KNOWN: dict[str, Gender] = {
     "victimes": "f", "touriste": "m", "touristes": "m", "responsable": "m", "responsables": "m",
     "élève": "m", "élèves": "m", "membre": "m", "membres": "m", "migrant": "m", "migrants": "m",
 }  # fmt: skip
+_RIVALS = 60
 _TITLE = re.compile(r"^(?:le|la|l’|les) ", re.IGNORECASE)
 
 
@@ -31,6 +33,8 @@ class Bench:
     lexemes: tuple[Lexeme, ...]
     resources: Resources
     seed: int
+    focus: str | None = None
+    """The one fact to ask about; None for all."""
 
     def rng(self, *key: str) -> Random:
         """Randomness of its own for each question, so that one more fact changes no other."""
@@ -45,6 +49,11 @@ class Bench:
         """Clauses of the usable facts, in text order."""
         read = (read_clause(fact, self.resources.verbs) for fact in self.usable)
         return tuple(sorted((c for c in read if c), key=lambda c: c.fact.evidence.start))
+
+    @cached_property
+    def asked(self) -> tuple[Clause, ...]:
+        """The clauses to ask about."""
+        return tuple(c for c in self.clauses if self.focus in (None, c.fact.id))
 
     @cached_property
     def _by_id(self) -> dict[str, Entity]:
@@ -112,6 +121,33 @@ class Bench:
         parts, kind = set(name.lower().split()), self.kind(entity_id)
         others = (e for e in self.entities if e.id != entity_id and e.kind == kind)
         return any(parts < set(re.split(r"[\s-]", other.name.lower())) for other in others)
+
+    def peers(self, entity_id: str) -> tuple[str, ...]:
+        """The world's likeliest rivals when the article appeared."""
+        if entity_id not in self._peers:
+            rng, on = self.rng("peers", entity_id), self.article.published_on
+            self._peers[entity_id] = self.resources.world.peers(entity_id, _RIVALS, rng, on)
+        return self._peers[entity_id]
+
+    @cached_property
+    def _peers(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def is_called(self, entity_id: str, name: str) -> bool:
+        """Whether the name is, holds or is held in one of the entity's."""
+        key = (entity_id, name)
+        if key not in self._called:
+            same, folded = self.resources.world.same, fold(name)
+            self._called[key] = any(
+                (len(mine) > 2 and (fold(mine) in folded or folded in fold(mine)))
+                or same(mine, name)
+                for mine in self.names(entity_id)
+            )
+        return self._called[key]
+
+    @cached_property
+    def _called(self) -> dict[tuple[str, str], bool]:
+        return {}
 
     @cached_property
     def _printed(self) -> dict[str, str]:

@@ -7,7 +7,7 @@ from quizapp.questions.asking import all_stems
 from quizapp.questions.bench import Bench
 from quizapp.questions.build import LAST_RESORT
 from quizapp.questions.checks import rejection, takes_something_for_known
-from quizapp.questions.kinds import COMPOSERS
+from quizapp.questions.kinds import COMPOSERS, ON_ONE_FACT, Composer
 from quizapp.questions.select import select
 from quizapp.resources import Resources
 
@@ -26,7 +26,7 @@ def compose(
 
     The same set and seed give the same questions. Only accepted facts without warnings make any.
     """
-    bench = _bench(article, facts, entities, lexemes, resources=resources, seed=seed)
+    bench = Bench(article, tuple(facts), tuple(entities), tuple(lexemes), resources, seed)
     return select([q for q, failed in judged(bench) if failed is None], count)
 
 
@@ -44,16 +44,18 @@ def compose_for(
     others = [accepted if other.id == fact.id else other for other in facts]
     if all(other.id != fact.id for other in facts):
         others.append(accepted)
-    bench = _bench(article, others, entities, (), resources=resources, seed=seed)
-    own = [q for q, failed in judged(bench) if failed is None and q.facts == (fact.id,)]
+    bench = Bench(article, tuple(others), tuple(entities), (), resources, seed, focus=fact.id)
+    own = [q for q, failed in judged(bench, ON_ONE_FACT) if failed is None]
     return tuple(sorted(own, key=lambda q: (-q.score, q.id)))
 
 
-def judged(bench: Bench) -> Iterator[tuple[Question, str | None]]:
+def judged(
+    bench: Bench, composers: Sequence[Composer] = COMPOSERS
+) -> Iterator[tuple[Question, str | None]]:
     """Every question that can be composed, with the name of the check that it fails."""
     stems = tuple(all_stems(bench))
     seen: set[str] = set()
-    for composer in COMPOSERS:
+    for composer in composers:
         for question in composer(bench, stems):
             if question.id not in seen:
                 seen.add(question.id)
@@ -65,15 +67,3 @@ def _weighed(question: Question, bench: Bench) -> Question:
     if not takes_something_for_known(question, bench):
         return question
     return question.model_copy(update={"score": round(question.score * LAST_RESORT, 3)})
-
-
-def _bench(
-    article: Article,
-    facts: Sequence[Fact],
-    entities: Sequence[Entity],
-    lexemes: Sequence[Lexeme],
-    *,
-    resources: Resources,
-    seed: int,
-) -> Bench:
-    return Bench(article, tuple(facts), tuple(entities), tuple(lexemes), resources, seed)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _STOP = frozenset(
     """
@@ -15,12 +16,15 @@ _STOP = frozenset(
 _STEM = 6
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[str, ...]:
     """Lower case, without accents, elided words apart."""
     plain = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe"))
-    return re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    return tuple(re.findall(r"[a-z0-9]+", bare))
 
 
+@lru_cache(maxsize=8192)
 def content_words(text: str) -> frozenset[str]:
     """The words that carry meaning, cut to their first letters so that inflection does not
     count."""

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = str.maketrans({"'": "’", "ʼ": "’", "`": "’", "´": "’"})
 _ARTICLE = re.compile(r"^(?:l’|(?:la|le|les|un|une)\s+)", re.IGNORECASE)
@@ -11,6 +12,7 @@ _PREPOSITION = re.compile(r"(?:^|\s)(?:de|du|des|à|au|aux|en|dans|sur|avec|pour
 _LOWER_WORDS = re.compile(r"^(?:l’)?(?:[a-zà-öø-ÿœ][\w’\-]*\s+)+(?=[A-ZÀ-ÖØ-Þ])")
 
 
+@lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """The key under which all spellings of a name meet."""
     plain = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES))

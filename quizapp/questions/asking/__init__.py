@@ -26,9 +26,10 @@ _ASKING: tuple[Callable[[Clause, Bench], Iterator[Stem]], ...] = (
 
 
 def all_stems(bench: Bench) -> Iterator[Stem]:
-    """Every stem of every usable fact, in the order of the text."""
-    clauses = {clause.fact.id: clause for clause in bench.clauses}
-    for fact in sorted(bench.usable, key=lambda fact: (fact.evidence.start, fact.id)):
+    """Every stem of every usable fact that is asked about, in the order of the text."""
+    clauses = {clause.fact.id: clause for clause in bench.asked}
+    usable = [fact for fact in bench.usable if bench.focus in (None, fact.id)]
+    for fact in sorted(usable, key=lambda fact: (fact.evidence.start, fact.id)):
         clause = clauses.get(fact.id)
         if clause:
             for ask in _ASKING:

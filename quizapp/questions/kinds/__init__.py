@@ -19,16 +19,21 @@ from quizapp.questions.kinds import (
     word_gap,
 )
 
-COMPOSERS: tuple[Callable[[Bench, Sequence[Stem]], Iterator[Question]], ...] = (
+Composer = Callable[[Bench, Sequence[Stem]], Iterator[Question]]
+
+ON_ONE_FACT: tuple[Composer, ...] = (
     multiple_choice.compose,
     multiple_response.compose,
     true_false.compose,
     short_answer.compose,
     numeric.compose,
     cloze.compose,
+    map.compose,
+)
+COMPOSERS: tuple[Composer, ...] = (
+    *ON_ONE_FACT,
     matching.compose,
     ordering.compose,
-    map.compose,
     vocabulary.compose,
     word_gap.compose,
 )

@@ -21,7 +21,7 @@ _LONGEST, _LONGEST_NAME = 24, 6
 
 
 def compose(bench: Bench, stems: Sequence[Stem]) -> Iterator[Cloze]:
-    for clause in bench.clauses:
+    for clause in bench.asked:
         if len(clause.sentence.split()) > _LONGEST:
             continue
         for segment in (clause.subject, *clause.rest):

@@ -109,7 +109,7 @@ def _stand_in(clause: Clause, segment: Segment, name: str, bench: Bench) -> str 
         clause.fact, segment.role, "person", clause.sentence, bench.name(segment.entity or ""),
         segment.entity,
     )  # fmt: skip
-    for option in entity_options(stem, bench, _RIVALS):
+    for option in entity_options(stem, bench, _RIVALS, strangers=False):
         bare = re.sub(r"^(?:la|le|les|l’) ?", "", option.text)
         told = bare in bench.article.text and not _is_common_noun(bare, bench)
         if told and _agrees_alike(segment, name, option.text, clause, bench):
@@ -223,7 +223,7 @@ def _other_holder(clause: Clause, bench: Bench) -> Iterator[Change]:
     if not names_its_realm(attribute.text, bench):
         return
     stem = Stem(clause.fact, "subject", "person", clause.sentence, bench.name(entity), entity)
-    names = [option.text for option in entity_options(stem, bench, _RIVALS)]
+    names = [option.text for option in entity_options(stem, bench, _RIVALS, strangers=False)]
     alike = [name for name in names if _same_gender(name, entity, bench)]
     told = [name for name in alike if name in bench.article.text]
     if told:

@@ -15,7 +15,7 @@ _ALL = " Cochez toutes les bonnes réponses."
 
 
 def compose(bench: Bench, stems: Sequence[Stem]) -> Iterator[MultipleResponse]:
-    for clause in bench.clauses:
+    for clause in bench.asked:
         asked = clause.part("object")
         if asked is None or not asked.complete or asked.joiner != "et" or not asked.members:
             continue

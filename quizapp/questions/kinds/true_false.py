@@ -27,7 +27,7 @@ _VERDICTS: tuple[Literal["vrai", "faux"], ...] = ("vrai", "faux")
 
 
 def compose(bench: Bench, stems: Sequence[Stem]) -> Iterator[TrueFalse]:
-    for clause in bench.clauses:
+    for clause in bench.asked:
         if len(clause.sentence.split()) > _LONGEST:
             continue
         change = next(changes(clause, bench), None)

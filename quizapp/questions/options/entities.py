@@ -12,7 +12,6 @@ from quizapp.questions.options.option import Option
 from quizapp.world.names import fold
 from quizapp.world.records import AnyRecord, Person
 
-_RIVALS = 60
 _FEW = 2
 _PARTNERS = frozenset(("subject", "company", "agent"))
 _FEMININE_OFFICE = re.compile(r"\b(?:est|était|devient|devenue?) (?:la|une) \w+", re.IGNORECASE)
@@ -23,13 +22,16 @@ _MASCULINE_KIN = re.compile(
 )
 
 
-def entity_options(stem: Stem, bench: Bench, wanted: int) -> list[Option]:
+def entity_options(
+    stem: Stem, bench: Bench, wanted: int, *, strangers: bool = True
+) -> list[Option]:
     """Likely wrong answers of the key's kind; never the key under another name, never one of
-    whom the article says the same."""
+    whom the article says the same; without `strangers` only the article's own."""
     taken = _true_of(stem, bench)
     options: list[Option] = []
     names = [stem.key]
-    for entity_id in _candidates(stem, bench):
+    own = _own(stem, bench)
+    for entity_id in _candidates(stem, bench) if strangers else own:
         if len(options) == wanted:
             break
         if entity_id in taken or not _is_apart(entity_id, names, bench):
@@ -49,9 +51,9 @@ def _candidates(stem: Stem, bench: Bench) -> Iterator[str]:
     rng = bench.rng("entities", stem.fact.id, stem.asked)
     world, on = bench.resources.world, bench.article.published_on
     kind = bench.kind(stem.entity)
-    own = [e.id for e in bench.entities if e.kind == kind and e.id != stem.entity]
+    own = _own(stem, bench)
     known = [e for e in (stem.entity, *own) if e and world.get(e) is not None]
-    like = world.peers(known[0], _RIVALS, rng, on) if known else ()
+    like = bench.peers(known[0]) if known else ()
     rank = {entity: place for place, entity in enumerate(like)}
     used = {e for fact in bench.facts for e in (*fact.entities, *_speakers(fact))}
     near = [e for e in own if e in rank or (stem.asked == "speaker" and e in used)]
@@ -63,6 +65,12 @@ def _candidates(stem: Stem, bench: Bench) -> Iterator[str]:
     yield from (e for e in far if e in used)
     yield from strangers[few:]
     yield from (e for e in far if e not in used)
+
+
+def _own(stem: Stem, bench: Bench) -> list[str]:
+    """The article's entities of the key's kind."""
+    kind = bench.kind(stem.entity)
+    return [e.id for e in bench.entities if e.kind == kind and e.id != stem.entity]
 
 
 def _was_in_the_news(record: AnyRecord | None, on: date | None) -> bool:
@@ -98,18 +106,11 @@ def _true_of(stem: Stem, bench: Bench) -> set[str]:
 def _is_apart(entity_id: str, names: list[str], bench: Bench) -> bool:
     """No option names, holds or is held in another one (« l’ONU », « le Conseil de sécurité de
     l’ONU »)."""
-    world = bench.resources.world
-    own = bench.names(entity_id)
-    if bench.kind(entity_id) == "person" and world.get(entity_id) is None:
-        surname = own[0].split()[-1]
+    if bench.kind(entity_id) == "person" and bench.resources.world.get(entity_id) is None:
+        surname = bench.names(entity_id)[0].split()[-1]
         if any(name.split()[-1] == surname for name in names):
             return False
-    for name in names:
-        if any(world.same(mine, name) for mine in own):
-            return False
-        if any(len(m) > 2 and (fold(m) in fold(name) or fold(name) in fold(m)) for m in own):
-            return False
-    return True
+    return not any(bench.is_called(entity_id, name) for name in names)
 
 
 def _suits(entity_id: str, stem: Stem, bench: Bench) -> bool:

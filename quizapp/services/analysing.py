@@ -12,9 +12,10 @@ from typing import Literal, cast
 
 from sqlalchemy import or_, select, update
 
-from quizapp.model import Article, Draft, QuizappError, StudySet
+from quizapp.model import Article, Draft, Fact, QuizappError, StudySet
 from quizapp.services.access import Actor, editable_set
 from quizapp.services.sets import (
+    fact_of,
     load_article,
     put_article,
     put_entity,
@@ -215,7 +216,8 @@ def store_analysis(
     """Keep what the worker found; False when the job was cancelled, taken over or deleted with its
     study set meanwhile.
 
-    A later analysis adds proposals and leaves alone what somebody accepted, rejected or edited.
+    A later analysis adds proposals and leaves alone what somebody accepted, rejected or edited;
+    it asks nothing about facts that somebody rejected or rewrote.
     """
     job = unit.session.get(JobRow, job_id, with_for_update=True, populate_existing=True)
     if job is None or job.claim != claim or job.status != "running":
@@ -233,11 +235,17 @@ def _put_proposals(unit: Unit, study_set: StudySet, now: datetime) -> None:
     for position, entity in enumerate(study_set.entities):
         if not _is_decided(unit.session.get(EntityRow, (study_set.id, entity.id))):
             put_entity(unit, set_id=study_set.id, entity=entity, position=position)
+    overruled = set()
     for position, fact in enumerate(study_set.facts):
-        if not _is_decided(unit.session.get(FactRow, (study_set.id, fact.id))):
+        row = unit.session.get(FactRow, (study_set.id, fact.id))
+        if not _is_decided(row):
             put_fact(unit, set_id=study_set.id, fact=fact, position=position)
+        elif row is not None and _overrules(row, fact):
+            overruled.add(fact.id)
     for position, question in enumerate(study_set.questions):
-        if not _is_decided(unit.session.get(QuestionRow, (study_set.id, question.id))):
+        if overruled.isdisjoint(question.facts) and not _is_decided(
+            unit.session.get(QuestionRow, (study_set.id, question.id))
+        ):
             put_question(unit, set_id=study_set.id, question=question, position=position, now=now)
     for position, lexeme in enumerate(study_set.lexemes):
         if not _is_decided(unit.session.get(LexemeRow, (study_set.id, lexeme.id))):
@@ -249,6 +257,11 @@ def _is_decided(row: EntityRow | FactRow | QuestionRow | LexemeRow | None) -> bo
     if row is None:
         return False
     return row.edited_at is not None or getattr(row, "status", "proposed") != "proposed"
+
+
+def _overrules(row: FactRow, fact: Fact) -> bool:
+    """Somebody rejected or rewrote the fact, so that its new questions would ask what is wrong."""
+    return row.status == "rejected" or fact_of(row).segments != fact.segments
 
 
 def _job(unit: Unit, job_id: str, *, lock: bool = False) -> JobRow:

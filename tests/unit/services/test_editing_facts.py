@@ -111,3 +111,25 @@ def test_a_clause_that_cannot_be_read_changes_nothing(
         edit(scene, set_id, lea, resources, clause)
     assert error.value.code == "clause-malformed"
     assert opened(scene, set_id, lea) == before
+
+
+def test_a_later_analysis_does_not_ask_what_the_teacher_corrected(
+    scene: Scene, lea: Actor, resources: Resources
+) -> None:
+    set_id = scene.analysed(lea)
+    edited = edit(scene, set_id, lea, resources).study_set
+    with scene.database.unit() as unit:
+        authoring.reject_fact(
+            unit, set_id=set_id, fact_id="emplois-promis", actor=lea, now=scene.now
+        )
+    own = next(q for q in edited.questions if q.facts == ("norvege-verse",))
+    again = (
+        factories.short_answer(id=own.id, facts=("norvege-verse",), status="proposed"),
+        factories.short_answer(id="q-emplois-2", facts=("emplois-promis",), status="proposed"),
+        factories.short_answer(id="q-neuve", facts=("ministre-peche",), status="proposed"),
+    )
+    scene.analyse(lea, set_id, factories.study_set(questions=again))
+    found = {q.id: q for q in opened(scene, set_id, lea).study_set.questions}
+    assert found[own.id] == own
+    assert "q-emplois-2" not in found
+    assert found["q-neuve"].status == "proposed"

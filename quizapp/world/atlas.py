@@ -1,6 +1,7 @@
 """What a page shows of a country: its map and its flag."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import asin, degrees, hypot, radians
@@ -18,6 +19,18 @@ _ONE_SHARE, _MANY_SHARE = 0.5, 0.75
 _HEMISPHERE = 75.0
 _LITTLE_LAND = 0.03
 _WHOLE_WORLD = ((-2.71, -1.2), (2.71, 1.0))
+
+
+MAP_SIZE = (WIDTH, HEIGHT)
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A country to tap: the `d` of its path; `spot`, where it is too small to be hit."""
+
+    country: str
+    path: str
+    spot: tuple[int, int] | None
 
 
 @dataclass(frozen=True)
@@ -62,24 +75,43 @@ class Atlas:
     def places_svg(self, iso3s: Iterable[str], *, dark: bool = False) -> str:
         """All the countries of an article on one map; the whole world when they lie far apart."""
         countries = {iso3: self._main_parts(iso3) for iso3 in sorted(set(iso3s))}
-        if not countries:
-            raise QuizappError("country-unknown", "a map needs one country at least")
-        parts = [part for parts in countries.values() for part in parts]
-        centre = middle(part.middle for part in parts)
-        project: Projection
-        if max(distance(centre, part.middle) + part.reach for part in parts) > _HEMISPHERE:
-            frame = Frame.around(_WHOLE_WORLD, share=1, least=0, width=WIDTH, height=HEIGHT)
-            around, project = self._shapes.near(centre, 180), equal_earth
-        else:
-            project = equal_area(centre)
-            frame = _frame(parts, project, share=_MANY_SHARE)
-            around = self._shapes.near(centre, _radius(frame))
+        project, frame, around = self._window(countries)
         drawing = Drawing(project, frame, DARK if dark else LIGHT)
         drawing.land(shape for shape in around if shape.country not in countries)
         drawing.highlight([shape for shape in around if shape.country in countries])
         for each in countries.values():
             drawing.ring(each)
         return drawing.svg()
+
+    def outlines(self, iso3s: Iterable[str]) -> tuple[Outline, ...]:
+        """Every country that the map of `places_svg` shows, none of them marked: to choose from."""
+        countries = {iso3: self._main_parts(iso3) for iso3 in sorted(set(iso3s))}
+        project, frame, around = self._window(countries)
+        drawing = Drawing(project, frame, LIGHT)
+        shown: defaultdict[str, list[Shape]] = defaultdict(list)
+        for shape in around:
+            shown[shape.country].append(shape)
+        spots = {iso3: drawing.spot_of(parts) for iso3, parts in countries.items()}
+        return tuple(
+            Outline(country, path, spots.get(country))
+            for country, shapes in sorted(shown.items())
+            if (path := drawing.path_of(shapes)) or spots.get(country)
+        )
+
+    def _window(
+        self, countries: Mapping[str, list[Shape]]
+    ) -> tuple[Projection, Frame, list[Shape]]:
+        """The projection and frame in which all these countries are seen, and what lies there."""
+        if not countries:
+            raise QuizappError("country-unknown", "a map needs one country at least")
+        parts = [part for parts in countries.values() for part in parts]
+        centre = middle(part.middle for part in parts)
+        if max(distance(centre, part.middle) + part.reach for part in parts) > _HEMISPHERE:
+            frame = Frame.around(_WHOLE_WORLD, share=1, least=0, width=WIDTH, height=HEIGHT)
+            return equal_earth, frame, self._shapes.near(centre, 180)
+        project = equal_area(centre)
+        frame = _frame(parts, project, share=_MANY_SHARE)
+        return project, frame, self._shapes.near(centre, _radius(frame))
 
     @cached_property
     def _shapes(self) -> Shapes:

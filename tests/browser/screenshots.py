@@ -16,6 +16,7 @@ from quizapp.model import StudySet
 from quizapp.resources import ResourcePaths, Resources, load_resources
 from tests import factories
 from tests.browser.axe import violations
+from tests.browser.taps import match_in_order
 from tests.sites import ROOT, open_database, open_site, serving
 
 WIDTHS = (1280, 390)
@@ -103,6 +104,7 @@ def answer(page: Page) -> None:
         field.fill("douze")
     for field in page.locator(".quiz-form select:visible").all():
         field.select_option(index=1)
+    match_in_order(page)
 
 
 def main() -> int:

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from quizapp.resources import Resources
 from tests import factories
 from tests.browser.axe import violations
+from tests.browser.taps import match_in_order
 from tests.sites import open_database, open_site, serving
 
 pytestmark = pytest.mark.browser
@@ -62,6 +63,7 @@ def skip_to(page: Page, kind: str) -> None:
             field.fill("douze")
         for field in page.locator(".quiz-form select:visible").all():
             field.select_option(index=1)
+        match_in_order(page)
         page.locator(".quiz-form [type=submit]").click()
         page.locator("[data-continue]").click()
         expect(page.locator(".quiz-form")).to_be_visible()
@@ -121,6 +123,55 @@ def test_items_are_ordered_by_keyboard(page: Page, url: str) -> None:
     expect(last.locator("label")).to_have_text(text)
     expect(last.locator("[data-move=up]")).to_be_focused()
     page.locator(".quiz-form [type=submit]").click()
+    expect(page.locator(".feedback h2")).to_contain_text("Right")
+
+
+@pytest.mark.context(viewport=PHONE, has_touch=True, is_mobile=True)
+def test_pairs_are_made_and_undone_by_taps(page: Page, url: str) -> None:
+    begin(page, url)
+    skip_to(page, "matching")
+    answer = dict(factories.matching().answer)
+    lefts, rights = page.locator("[data-tap=left]"), page.locator("[data-tap=right]")
+    lefts.first.tap()
+    rights.first.tap()
+    expect(lefts.first).to_contain_text(rights.first.inner_text())
+    lefts.first.tap()
+    expect(page.locator(".tap-right")).to_have_count(0)
+    lefts.first.tap()
+    for left in lefts.all():
+        page.locator("[data-tap=right]", has_text=answer[left.inner_text()]).tap()
+        left.tap()
+    for target in [*lefts.all(), *rights.all()]:
+        box = target.bounding_box()
+        assert box is not None
+        assert box["height"] >= 44
+    assert not violations(page)
+    page.locator(".quiz-form [type=submit]").tap()
+    expect(page.locator(".feedback h2")).to_contain_text("Right")
+
+
+def test_pairs_are_made_by_keyboard(page: Page, url: str) -> None:
+    begin(page, url)
+    skip_to(page, "matching")
+    left, right = page.locator("[data-tap=left]").nth(1), page.locator("[data-tap=right]").nth(2)
+    left.focus()
+    page.keyboard.press("Enter")
+    expect(left).to_have_attribute("aria-pressed", "true")
+    right.focus()
+    page.keyboard.press("Space")
+    expect(left).to_contain_text(right.inner_text())
+
+
+@pytest.mark.context(viewport=PHONE, has_touch=True, is_mobile=True)
+def test_a_country_is_chosen_on_the_map_or_in_the_list(page: Page, url: str) -> None:
+    begin(page, url)
+    skip_to(page, "map")
+    assert page.locator(".chosen").count() == 0
+    page.locator("path[data-country=NOR]").dispatch_event("click")
+    expect(page.locator("#country")).to_have_value("NOR")
+    page.locator("#country").select_option("SEN")
+    expect(page.locator(".chosen")).to_have_attribute("data-country", "SEN")
+    page.locator(".quiz-form [type=submit]").tap()
     expect(page.locator(".feedback h2")).to_contain_text("Right")
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.pictures import Pictures
 from tests.browser.servers import RunningSite
+from tests.browser.taps import match_in_order
 from tests.sites import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.models]
@@ -221,9 +222,7 @@ def answer(page: Page) -> None:
         field.check()
     for field in form.locator(".typed").all():
         field.fill("Dakar")
-    for n, select in enumerate(form.locator("select[name=right]").all()):
-        if select.is_visible():
-            select.select_option(index=n + 1)
+    match_in_order(page)
     for select in form.locator("select:not([name=right]):visible").all():
         if select.input_value() == "":
             select.select_option(index=1)

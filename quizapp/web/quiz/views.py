@@ -6,7 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from quizapp.model import Article
-from quizapp.services import taking, teaching
+from quizapp.services import library, taking, teaching
 from quizapp.services.taking import Attempt, Feedback
 from quizapp.store import Unit
 from quizapp.web.i18n import gettext as _
@@ -17,6 +17,7 @@ from quizapp.web.quiz.responses import read_response
 from quizapp.web.quiz.words import FLAGS, answered, chosen_choices, labels, praise
 from quizapp.web.site import now, rng, site
 from quizapp.web.visitors import actor, writer
+from quizapp.world.atlas import MAP_SIZE, Outline
 
 quiz = Blueprint("quiz", __name__, template_folder="templates")
 
@@ -29,6 +30,7 @@ def _words() -> dict[str, object]:
         "chosen_choices": chosen_choices,
         "labels": labels,
         "FLAGS": FLAGS,
+        "MAP_SIZE": MAP_SIZE,
     }
 
 
@@ -61,6 +63,7 @@ def question(attempt_id: int) -> str | Response:
     with site().database.unit(write=False) as unit:
         attempt = taking.resume(unit, attempt_id=attempt_id, actor=actor())
         text = _passage(unit, attempt)
+        places = _places(unit, attempt)
     if attempt.finished:
         return redirect(url_for("quiz.results", attempt_id=attempt_id))
     if attempt.question is None:
@@ -72,6 +75,7 @@ def question(attempt_id: int) -> str | Response:
         text=blocks(text, {}) if text else (),
         client_id=str(uuid4()),
         countries=_countries() if attempt.question.kind == "map" else (),
+        outlines=_outlines(places),
     )
 
 
@@ -159,6 +163,23 @@ def _passage(unit: Unit, attempt: Attempt) -> Article | None:
 def _proof(article: Article | None, item: Feedback) -> tuple[Block, ...]:
     """The paragraphs that prove the key; only the sentences while the text is hidden."""
     return passages(article, item.evidence) if article else quotes(item.evidence)
+
+
+def _places(unit: Unit, attempt: Attempt) -> tuple[str, ...]:
+    """The countries of the article, where the next question asks for one."""
+    if attempt.question is None or attempt.question.kind != "map":
+        return ()
+    reading = library.read_article(unit, set_id=attempt.set_id, actor=actor())
+    return tuple(entity.id for entity in reading.entities if entity.kind == "country")
+
+
+def _outlines(places: tuple[str, ...]) -> tuple[Outline, ...]:
+    """The map of those countries and all that lies around, nothing of it marked."""
+    world = site().resources.world
+    known = {country.id for country in world.countries()}
+    shown = [place for place in places if place in known]
+    found = site().resources.atlas.outlines(shown) if shown else ()
+    return tuple(outline for outline in found if outline.country in known)
 
 
 def _countries() -> list[tuple[str, str]]:

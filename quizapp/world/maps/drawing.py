@@ -71,6 +71,18 @@ class Drawing:
         )
         return True
 
+    def path_of(self, shapes: Iterable[Shape]) -> str:
+        """What is seen of these shapes, as the `d` of a path; empty when nothing is."""
+        rings = (ring for shape in shapes for ring in shape.polygon.rings)
+        return "".join(_path(self._visible(ring), closed=True) for ring in rings)
+
+    def spot_of(self, parts: Sequence[Shape]) -> tuple[int, int] | None:
+        """Where parts lie that are too small to be seen or tapped."""
+        if _extent(self._placed(parts[0].outer))[2] >= _RING_BELOW:
+            return None
+        x, y, _ = _extent([p for shape in parts for p in self._placed(shape.outer)])
+        return round(x), round(y)
+
     def inset(self, shapes: Iterable[Shape], centre: Point) -> None:
         """A globe in the corner that says in which part of the world the map lies."""
         project = globe((centre[0], max(-50.0, min(50.0, centre[1]))))

@@ -69,6 +69,15 @@ def test_a_tiny_country_gets_a_ring_and_a_globe(atlas: Atlas, iso3: str) -> None
     assert atlas.locator_svg(iso3).count("<circle") == 4
 
 
+def test_a_map_to_choose_from_holds_the_neighbours_and_hits_for_the_small(atlas: Atlas) -> None:
+    outlines = {outline.country: outline for outline in atlas.outlines(["FRA", "LUX"])}
+    assert {"FRA", "LUX", "BEL", "DEU", "ESP"} <= outlines.keys()
+    assert "JPN" not in outlines
+    assert outlines["FRA"].spot is None
+    assert outlines["LUX"].spot is not None
+    assert all(outline.path or outline.spot for outline in outlines.values())
+
+
 def test_a_large_country_gets_neither(atlas: Atlas) -> None:
     assert "<circle" not in atlas.locator_svg("FRA")
 

@@ -1,8 +1,8 @@
 """French typography: what we print, and how texts are compared."""
 
 import re
-from functools import lru_cache
 from collections.abc import Callable
+from functools import lru_cache
 
 from quizapp.model.span import Span
 

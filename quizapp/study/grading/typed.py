@@ -11,6 +11,7 @@ from quizapp.study.grading.mark import Flag, Mark, Part, in_parts, right, wrong
 from quizapp.study.grading.words import judge
 
 _ENGLISH_THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
+_MINUS = re.compile(r"[-−–‑](?=\d)|moins (?!d[e'’])", re.IGNORECASE)
 _MEASURES = (
     ("dollar", "usd", "$"),
     ("euro", "eur", "€"),
@@ -59,10 +60,10 @@ def grade_cloze(question: Cloze, response: TextsResponse, known: Collection[str]
 
 def grade_numeric(question: Numeric, response: TextResponse, known: Collection[str]) -> Mark:
     """Any notation of the number, and no other number; a stated measure must be the right one."""
-    form = question.key_text
-    if response.text.strip() and judge(response.text, question.accepted).correct:
+    form, text = question.key_text, response.text.strip()
+    if text and not _MINUS.match(text) and judge(text, question.accepted).correct:
         return right(form)
-    numbers = _read(response.text)
+    numbers = _read(text)
     if len(numbers) != 1:
         return wrong(form, "unreadable-number")
     value, unit = numbers[0]
@@ -74,9 +75,11 @@ def grade_numeric(question: Numeric, response: TextResponse, known: Collection[s
 
 
 def _read(text: str) -> list[tuple[Decimal, str]]:
+    minus = _MINUS.match(text)
+    text = text[minus.end() :] if minus else text
     text = _ENGLISH_THOUSANDS.sub(lambda m: m.group().replace(",", ""), text)
     found: list[Number] = find_numbers(text) or [n for n in (parse(text),) if n]
-    return [(number.value, number.unit) for number in found]
+    return [(-number.value if minus else number.value, number.unit) for number in found]
 
 
 def _clash(given: str, expected: str) -> bool:

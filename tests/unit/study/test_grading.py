@@ -163,6 +163,14 @@ def test_decimals() -> None:
     assert not grade(number(3.5, "%"), TextResponse(text="35 %")).correct
 
 
+@pytest.mark.parametrize("typed", ["-5", "−5", "moins cinq", "Moins 5 degrés"])
+def test_a_sign_counts(typed: str) -> None:
+    assert grade(number(-5), TextResponse(text=typed)).correct
+    positive = number(5).model_copy(update={"accepted": ("cinq",)})
+    assert not grade(positive, TextResponse(text=typed)).correct
+    assert not grade(number(-5), TextResponse(text="5")).correct
+
+
 @given(st.integers(2, 999_999))
 def test_a_number_in_words_is_the_number(value: int) -> None:
     assert grade(number(value), TextResponse(text=spell(value))).correct

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.routing import IntegerConverter, Map
 
 from quizapp.resources import Resources
 from quizapp.settings import Settings
@@ -16,6 +17,13 @@ from quizapp.web.site import EXTENSION, Site
 
 MAX_UPLOAD = 12 * 1024 * 1024
 """Bytes of a request; a PDF of a newspaper page is well below."""
+
+
+class RowId(IntegerConverter):
+    """A number in an address that can be the id of a row; others are no addresses."""
+
+    def __init__(self, url_map: Map) -> None:
+        super().__init__(url_map, max=2**31 - 1)
 
 
 def create_app(
@@ -32,6 +40,7 @@ def create_app(
     """
     app = Flask("quizapp.web", static_folder=str(settings.root / "static"))
     app.config.from_mapping(_configuration(settings))
+    app.url_map.converters["int"] = RowId
     app.extensions[EXTENSION] = Site(settings, database, load_resources, enqueue)
     for extend in (i18n, headers, limits, errors, rendering, navigation):
         extend.init_app(app)

@@ -39,6 +39,6 @@ def _protect(response: Response) -> Response:
     headers["Cross-Origin-Opener-Policy"] = "same-origin"
     if site().settings.is_https:
         headers["Strict-Transport-Security"] = HTTPS_FOR
-    if response.mimetype == "text/html" and request.endpoint != "static":
+    if request.endpoint != "static":
         headers.setdefault("Cache-Control", "no-store")
     return response

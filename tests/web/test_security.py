@@ -42,6 +42,7 @@ OPEN = {
     "pages.health": "for the operator",
     "pages.sources": "licences",
     "review.session": "says that nothing is due",
+    "security.change_password": "redirects to sign-in",
     "security.login": "sign-in",
     "security.register": "sign-up",
     "security.logout": "nobody to sign out",
@@ -89,6 +90,7 @@ def test_nobody_changes_anything_without_a_right(visitor: Visitor, app: Flask) -
         "courses.join",
         "pages.preferences",
         "quiz.begin",
+        "security.change_password",
         "security.login",
         "security.logout",
         "security.register",
@@ -154,6 +156,18 @@ def test_cards_are_shown_in_a_sandbox(visitor: Visitor) -> None:
     assert "sandbox" in policy
     assert "script-src 'none'" in policy
     assert "frame-ancestors 'self'" in policy
+
+
+def test_no_cache_keeps_what_is_somebody_s_own(visitor: Visitor) -> None:
+    visitor.send(f"/articles/{factories.SET_ID}/quiz")
+    for path in ("/me/data.json", f"/articles/{factories.SET_ID}/deck.apkg?parts=vocabulary"):
+        assert visitor.get(path).headers["Cache-Control"] == "no-store"
+    assert "max-age" in visitor.get("/countries/SEN/map.svg").headers["Cache-Control"]
+
+
+def test_a_number_too_large_for_a_row_is_no_address(visitor: Visitor) -> None:
+    for path in ("/attempts", "/assignments", "/courses"):
+        visitor.read(f"{path}/{2**63}", status=404)
 
 
 def test_https_makes_cookies_secure_and_lasts(database: Database, resources: Resources) -> None:

@@ -42,6 +42,12 @@ def poutine() -> StudySet:
     return read(DECKS / "poutine-kim-2024")
 
 
+def test_the_article_has_the_length_of_a_lesson(study_set: StudySet) -> None:
+    article = study_set.article
+    assert 400 <= len(re.findall(r"[\w’-]+", article.text)) <= 1000
+    assert len(article.headings) in (3, 4)
+
+
 def test_every_sentence_supports_a_fact(study_set: StudySet) -> None:
     article = study_set.article
     bare = [
@@ -125,9 +131,6 @@ def test_facts_survive_their_notation(study_set: StudySet, tmp_path: Path) -> No
 
 
 def test_poutine_is_a_full_lesson(poutine: StudySet) -> None:
-    article = poutine.article
-    assert 700 <= len(re.findall(r"[\w’-]+", article.text)) <= 1000
-    assert len(article.headings) in (3, 4)
     assert (len(poutine.facts), len(poutine.entities), len(poutine.lexemes)) == (99, 44, 51)
     assert {fact.kind for fact in poutine.facts} == {
         "event", "state", "role", "quote", "quantity", "date", "intention", "cause", "comparison",

@@ -13,6 +13,7 @@ from quizapp.facts.descriptions import Descriptions
 from quizapp.facts.drafting import Draft, draft, recased
 from quizapp.facts.entities import Registry
 from quizapp.facts.modality import is_past, modality_of
+from quizapp.facts.naming import Names
 from quizapp.facts.observing import is_verbatim, observed_in
 from quizapp.facts.quoting import quotation, said
 from quizapp.facts.roles import role_candidate, roles_of
@@ -46,6 +47,7 @@ class Reader:
         self._resources = resources
         self._voices = Voices(parsed, registry=registry, verbs=resources.verbs)
         self._focus: Focus | None = None
+        self._names = Names(registry, self._article, resources.world)
         self._taken_up = False
         self._descriptions = Descriptions(registry, resources.world)
         self._descriptions.learn_title(parsed.article.title, verbs=resources.verbs)
@@ -241,40 +243,58 @@ class Reader:
         found: Resolved | None,
         piece: Piece,
     ) -> Candidate:
+        named, by = self._names.complete(drafted, clause.verb[0].start)
         day = self._day(sentence)
-        past = is_past(clause)
-        segments = tuple(dated(s, day, past=past) for s in drafted.segments)
-        segments = (recased(segments[0], upper_initial), *segments[1:])
-        if voice.speaker:
-            frame = Segment(role="frame", text=voice.speaker.frame, entity=voice.speaker.entity)
-            segments = (frame, recased(segments[0], lower_initial), *segments[1:])
-        segments = (*segments, STOP)
-        flaws = drafted.flaws - ({"pronoun"} if found else set())
-        worded = flaws_of(segments, subject=drafted.subject.text)
+        segments = self._statement(named, clause, voice, day)
+        worded = flaws_of(segments, subject=named.subject.text) | bare_nouns(segments)
         if refers_to_subject(clause, segments):
             worded -= {"third"}
         observed = observed_in(clause, drafted, second, segments, voice)
-        observed |= bare_nouns(segments)
-        observed |= (
-            {"verbatim"} if is_verbatim(piece, segments, sentence.of_kind("aside")) else set()
-        )
-        observed |= {"verbless"} if lacks_verb(segments, self._resources.verbs) else set()
-        alone = len(clauses_of(piece.main)) == 1
-        lost = lost_figures(sentence, segments, piece, alone=alone)
-        observed |= {"lost_figure"} if lost else set()
-        resolved = {"resolved"} if "pronoun" in clause.flaws else set()
-        if found and "désignation" in found.by:
-            resolved = {"described"}
-        if resolved and found and not found.segment.entities:
-            resolved |= {"resolved_noun"}
+        observed |= self._wholeness(clause, drafted, segments, sentence, piece)
+        flaws = drafted.flaws - ({"pronoun"} if found else set())
+        sources = [source for source in (found.by if found else None, by) if source]
         return Candidate(
             segments=segments,
             evidence=sentence.span,
             lemma=clause.lemma,
-            features=frozenset(flaws | worded | observed | resolved),
+            features=flaws | worded | observed | _resolution(clause, found),
             modality=modality_of(clause),
             negated=clause.negated,
             attribution=voice.speaker.attribution if voice.speaker else None,
-            resolved_by=found.by if found else None,
+            resolved_by=" ; ".join(sources) or None,
             day=day,
         )
+
+    def _statement(
+        self, drafted: Draft, clause: Clause, voice: Voice, day: date | None
+    ) -> tuple[Segment, ...]:
+        """The sentence that is printed: dates in full, its speaker in front."""
+        past = is_past(clause)
+        segments = tuple(dated(segment, day, past=past) for segment in drafted.segments)
+        segments = (recased(segments[0], upper_initial), *segments[1:])
+        if voice.speaker:
+            frame = Segment(role="frame", text=voice.speaker.frame, entity=voice.speaker.entity)
+            segments = (frame, recased(segments[0], lower_initial), *segments[1:])
+        return (*segments, STOP)
+
+    def _wholeness(
+        self, clause: Clause, drafted: Draft, segments: tuple[Segment, ...],
+        sentence: ParsedSentence, piece: Piece,
+    ) -> set[str]:  # fmt: skip
+        alone = len(clauses_of(piece.main)) == 1
+        names = {
+            "verbatim": is_verbatim(piece, drafted.segments, sentence.of_kind("aside")),
+            "verbless": lacks_verb(segments, self._resources.verbs),
+            "lost_figure": lost_figures(sentence, segments, piece, alone=alone),
+        }
+        return {name for name, holds in names.items() if holds}
+
+
+def _resolution(clause: Clause, found: Resolved | None) -> set[str]:
+    """How far the subject was replaced."""
+    resolved = {"resolved"} if "pronoun" in clause.flaws else set()
+    if found and "désignation" in found.by:
+        resolved = {"described"}
+    if resolved and found and not found.segment.entities:
+        resolved |= {"resolved_noun"}
+    return resolved

@@ -41,14 +41,14 @@ class Registry:
         self._text = text
         self._genders: dict[str, Counter[str]] = {}
         self.entities = {entity.id: entity for entity in entities}
-        self._mentions = sorted(
+        self.mentions = sorted(
             (Mention(span, e.id, e.kind) for e in entities for span in e.mentions),
             key=lambda mention: mention.span.start,
         )
 
     def shown(self, entity_id: str) -> str:
         """The fullest name by which the article itself calls the entity."""
-        texts = [self._text[m.span.start : m.span.end] for m in self._mentions
+        texts = [self._text[m.span.start : m.span.end] for m in self.mentions
                  if m.entity == entity_id]  # fmt: skip
         texts = [" ".join(text.split()) for text in texts]
         fullest = max((len(re.split(r"[ -]", text)) for text in texts), default=0)
@@ -61,7 +61,7 @@ class Registry:
 
     def dominant(self) -> str | None:
         """The person of whom the article speaks: named twice as often as any other."""
-        counts = Counter(m.entity for m in self._mentions if m.kind == "person").most_common(2)
+        counts = Counter(m.entity for m in self.mentions if m.kind == "person").most_common(2)
         if not counts or counts[0][1] < 3:
             return None
         rival = counts[1][1] if len(counts) > 1 else 0
@@ -74,7 +74,7 @@ class Registry:
         return self._gender_by_title(entity_id) or agreement
 
     def _gender_by_title(self, entity_id: str) -> str | None:
-        for mention in self._mentions:
+        for mention in self.mentions:
             if mention.entity == entity_id:
                 before = normalise(self._text[max(0, mention.span.start - 60) : mention.span.start])
                 title = _TITLE.search(before)
@@ -84,10 +84,10 @@ class Registry:
         return None
 
     def inside(self, span: Span) -> list[Mention]:
-        return [m for m in self._mentions if span.contains(m.span)]
+        return [m for m in self.mentions if span.contains(m.span)]
 
     def ending_at(self, offset: int) -> Mention | None:
-        return next((m for m in self._mentions if m.span.end == offset), None)
+        return next((m for m in self.mentions if m.span.end == offset), None)
 
     def entity_of(self, text: str, span: Span) -> str | None:
         """What a noun phrase at `span` names: the name itself, or a person behind a title."""

@@ -32,7 +32,8 @@ _OTHER = re.compile(
 )
 _WEEKDAY = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?! \d)\b"
-    r"|\b(?:hier|demain|la veille|le lendemain|le jour même|plus tard|plus tôt|auparavant)\b|\brécemment\b"
+    r"|\b(?:hier|demain|la veille|le lendemain|le jour même|plus tard|plus tôt|auparavant)\b"
+    r"|\brécemment\b"
 )
 _COMPARING = re.compile(
     r"(?<!\w)(?<!le )(?<!la )(?<!les )(?<!de )(?<!au )(?<!du )(?<!\bne )(?:encore plus|plus|moins)"

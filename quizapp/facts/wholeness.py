@@ -15,7 +15,7 @@ _COMPARING = frozenset(
     "plus moins autant aussi ainsi tel tels telle telles plutôt même mêmes autre autres ne n'"
     " mieux tant alors davantage".split()
 )
-_NAMED_NOUNS = (
+NAMED_NOUNS = (
     "ville|commune|village|région|province|pays|département|archipel|île|quartier|localité"
     "|organisation|groupe|mouvement|collectif|parti|formation|front|coalition|armée|milices?"
     "|mairie|préfecture|préfet|préfète|maire|commissaire|canot|bateau|navire|baleinière"
@@ -46,9 +46,9 @@ _END = (
     r"|s'|se|sans|sous|pendant|selon|jusqu|vers|chez|tandis|ainsi|au|aux|à|\d)(?![\w-]))"
 )
 _DEFINITE = r"(?<![\w-])(?:du |des |au |aux |les? |la |l')"
-_WANTS_NAME = re.compile(rf"{_DEFINITE}(?P<noun>{_NAMED_NOUNS}){_END}")
+WANTS_NAME = re.compile(rf"{_DEFINITE}(?P<noun>{NAMED_NOUNS}){_END}")
 _WAS_TOLD = re.compile(rf"{_DEFINITE}(?P<noun>{_TOLD_NOUNS}){_END}")
-_COURT = re.compile(rf"(?:les? |la |l')(?:{_NAMED_NOUNS})$")
+_COURT = re.compile(rf"(?:les? |la |l')(?:{NAMED_NOUNS})$")
 
 
 def lacks_verb(segments: Sequence[Segment], verbs: Verbs) -> bool:
@@ -76,7 +76,7 @@ def bare_nouns(segments: Sequence[Segment]) -> frozenset[str]:
     texts = [re.sub(r'"[^"]*"', "x", normalise(s.text)) for s in said]
     complements = [t for t, s in zip(texts, said, strict=True) if s.role != "subject"]
     found = {
-        "nameless": any(_WANTS_NAME.search(text) for text in texts),
+        "nameless": any(WANTS_NAME.search(text) for text in texts),
         "untold": any(_WAS_TOLD.search(text) for text in complements),
     }
     return frozenset(name for name, present in found.items() if present)
@@ -84,7 +84,7 @@ def bare_nouns(segments: Sequence[Segment]) -> frozenset[str]:
 
 def wants_name(phrase: str) -> bool:
     """« le chef de l’organisation »: it ends in a noun that says nothing without a name."""
-    return any(p.search(normalise(phrase)) for p in (_WANTS_NAME, _WAS_TOLD))
+    return any(p.search(normalise(phrase)) for p in (WANTS_NAME, _WAS_TOLD))
 
 
 def is_court(phrase: str) -> bool:

@@ -19,6 +19,7 @@ _SAME_SENTENCE = 0.12
 _SAME_ANSWER = 0.12
 _TELLING = 0.4
 _VAGUE = 0.10
+_WHOLE = 0.15
 _NEAR = 0.75
 _ONE_A_QUIZ = frozenset(("ordering",))
 
@@ -98,6 +99,7 @@ def _value(candidate: _Candidate, chosen: list[_Candidate], block: list[_Candida
     kinds = Counter(other.question.kind for other in block)
     facts = Counter(fact for other in chosen for fact in other.question.facts)
     value = question.score - _SAME_KIND * kinds[question.kind]
+    value += _WHOLE * (question.kind in _ONE_A_QUIZ)
     value -= _VAGUE * (len(candidate.shown) <= 3)
     value -= _SAME_FACT * max((facts[fact] for fact in question.facts), default=0)
     value -= _SAME_SENTENCE * any(_share_sentence(question, other.question) for other in chosen)

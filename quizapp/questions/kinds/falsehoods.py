@@ -25,7 +25,7 @@ from quizapp.questions.opposites import directions, other_direction, other_verb
 from quizapp.questions.options import figures
 from quizapp.questions.options.entities import entity_options
 from quizapp.questions.options.phrases import phrase_options
-from quizapp.world.records import Person
+from quizapp.world.records import Country, Person
 
 _DATED = re.compile(r"^(?:en \d{4}|le \d{1,2}(?:er)? \w+(?: \d{4})?|en \w+ \d{4})$")
 _POSSESSIVE = re.compile(r"(?<!\w)(?:son|sa|ses|leurs?)\s")
@@ -112,9 +112,24 @@ def _stand_in(clause: Clause, segment: Segment, name: str, bench: Bench) -> str 
     for option in entity_options(stem, bench, _RIVALS, strangers=False):
         bare = re.sub(r"^(?:la|le|les|l’) ?", "", option.text)
         told = bare in bench.article.text and not _is_common_noun(bare, bench)
+        if _is_absurd(bare, segment.entity or "", clause, bench):
+            continue
         if told and _agrees_alike(segment, name, option.text, clause, bench):
             return option.text
     return None
+
+
+def _is_absurd(name: str, key: str, clause: Clause, bench: Bench) -> bool:
+    """« la Corée du Nord » in what is told of a North Korean programme; a visit to one's own
+    country."""
+    world, told = bench.resources.world, clause.sentence
+    found = world.find(name)
+    if any(isinstance(other, Country) and bench.is_alluded_to(other.id, told) for other in found):
+        return True
+    homes = {other.country for other in found if isinstance(other, Person)}
+    mine = world.get(key)
+    own = mine.country if isinstance(mine, Person) else ""
+    return any(bench.is_alluded_to(home, told) for home in homes - {own})
 
 
 def _is_common_noun(name: str, bench: Bench) -> bool:
@@ -226,13 +241,21 @@ def _other_holder(clause: Clause, bench: Bench) -> Iterator[Change]:
     names = [option.text for option in entity_options(stem, bench, _RIVALS, strangers=False)]
     alike = [name for name in names if _same_gender(name, entity, bench)]
     told = [name for name in alike if name in bench.article.text]
+    told = [name for name in told if _is_compatriot(name, entity, bench)]
     if told:
         name = bench.rng("holder", clause.fact.id).choice(told)
         yield Change("holder", {}, subject=name, instead=bench.name(entity))
 
 
+def _is_compatriot(name: str, entity: str, bench: Bench) -> bool:
+    world = bench.resources.world
+    mine = world.get(entity)
+    found = [record for record in world.find(name) if isinstance(record, Person)]
+    return isinstance(mine, Person) and any(record.country == mine.country for record in found)
+
+
 def _same_gender(name: str, entity: str, bench: Bench) -> bool:
-    """By the world's records, else by the feminine words beside the two first names."""
+    """As far as the world knows them."""
     world = bench.resources.world
     mine = world.get(entity)
     found = [record for record in world.find(name) if isinstance(record, Person)]

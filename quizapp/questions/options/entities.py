@@ -10,9 +10,9 @@ from quizapp.questions.asking.stem import Stem
 from quizapp.questions.bench import Bench
 from quizapp.questions.options.option import Option
 from quizapp.world.names import fold
-from quizapp.world.records import AnyRecord, Person
+from quizapp.world.records import Person
 
-_FEW = 2
+_FEW, _LIKELY = 2, 20
 _PARTNERS = frozenset(("subject", "company", "agent"))
 _FEMININE_OFFICE = re.compile(r"\b(?:est|était|devient|devenue?) (?:la|une) \w+", re.IGNORECASE)
 
@@ -30,8 +30,8 @@ def entity_options(
     taken = _true_of(stem, bench)
     options: list[Option] = []
     names = [stem.key]
-    own = _own(stem, bench)
-    for entity_id in _candidates(stem, bench) if strangers else own:
+    candidates = _candidates(stem, bench) if strangers else _stand_ins(stem, bench)
+    for entity_id in candidates:
         if len(options) == wanted:
             break
         if entity_id in taken or not _is_apart(entity_id, names, bench):
@@ -47,24 +47,39 @@ def entity_options(
 
 def _candidates(stem: Stem, bench: Bench) -> Iterator[str]:
     """The article's first, those whom the world takes for likely before the others; then the
-    world's."""
+    world's. Of an office all are as likely as the world says."""
     rng = bench.rng("entities", stem.fact.id, stem.asked)
-    world, on = bench.resources.world, bench.article.published_on
-    kind = bench.kind(stem.entity)
     own = _own(stem, bench)
-    known = [e for e in (stem.entity, *own) if e and world.get(e) is not None]
-    like = bench.peers(known[0]) if known else ()
+    like = bench.peers(stem.entity) if stem.entity and _is_known(stem.entity, bench) else ()
     rank = {entity: place for place, entity in enumerate(like)}
     used = {e for fact in bench.facts for e in (*fact.entities, *_speakers(fact))}
     near = [e for e in own if e in rank or (stem.asked == "speaker" and e in used)]
-    yield from sorted(near, key=lambda e: (e not in used, rank.get(e, 0) // 8, rng.random()))
-    strangers = [e for e in like if e not in own and _was_in_the_news(world.get(e), on)]
+    strangers = [e for e in like if e not in own and _was_in_the_news(e, bench)]
+    if stem.sort == "person" and stem.fact.segment("attribute") and stem.asked != "speaker":
+        near = [e for e in like if e in near or e in strangers[:_FEW]]
+    else:
+        near.sort(key=lambda e: (e not in used, rank.get(e, 0) // 8, rng.random()))
     far = sorted((e for e in own if e not in near), key=lambda e: rng.random())
-    few = 0 if kind == "person" else _FEW
+    few = 0 if stem.sort == "person" else _FEW
+    yield from near
     yield from strangers[:few]
     yield from (e for e in far if e in used)
     yield from strangers[few:]
     yield from (e for e in far if e not in used)
+
+
+def _stand_ins(stem: Stem, bench: Bench) -> Iterator[str]:
+    """Those of the article whom one could believe in the key's part, the likeliest first."""
+    own = _own(stem, bench)
+    bench.rng("own", stem.fact.id, stem.asked).shuffle(own)
+    if stem.entity and _is_known(stem.entity, bench):
+        yield from (e for e in bench.peers(stem.entity)[:_LIKELY] if e in own)
+        own = [e for e in own if not _is_known(e, bench)]
+    yield from own
+
+
+def _is_known(entity_id: str, bench: Bench) -> bool:
+    return bench.resources.world.get(entity_id) is not None
 
 
 def _own(stem: Stem, bench: Bench) -> list[str]:
@@ -73,8 +88,9 @@ def _own(stem: Stem, bench: Bench) -> list[str]:
     return [e.id for e in bench.entities if e.kind == kind and e.id != stem.entity]
 
 
-def _was_in_the_news(record: AnyRecord | None, on: date | None) -> bool:
+def _was_in_the_news(entity_id: str, bench: Bench) -> bool:
     """Of the world's persons only those who held an office when the article appeared."""
+    record, on = bench.resources.world.get(entity_id), bench.article.published_on
     if not isinstance(record, Person) or on is None:
         return True
     return any(office.holds(on) for office in record.offices)
@@ -118,6 +134,8 @@ def _suits(entity_id: str, stem: Stem, bench: Bench) -> bool:
     record = bench.resources.world.get(entity_id)
     if stem.lead == "en" and bench.kind(entity_id) == "country":
         return record is not None
+    if bench.kind(entity_id) == "organisation" and stem.entity:
+        return bench.organisation_noun(entity_id) == bench.organisation_noun(stem.entity)
     if not isinstance(record, Person):
         return True
     day = stem.fact.time or (bench.article.published_on or date.max).isoformat()

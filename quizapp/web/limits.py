@@ -1,6 +1,6 @@
 """How often one address may try what could be abused."""
 
-from flask import Flask
+from flask import Flask, Response
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
@@ -12,12 +12,19 @@ SIGN_IN = "10 per minute; 100 per day"
 SIGN_UP = "10 per hour"
 RECOVERY = "5 per minute; 30 per day"
 JOIN = "20 per minute; 200 per day"
+"""Of tries that failed: a whole class may come at once from the address of its school."""
+
+CROWD = "300 per hour"
 IMPORT = "10 per minute; 100 per day"
 
 
 def init_app(app: Flask) -> None:
     app.config.setdefault("RATELIMIT_STORAGE_URI", _storage(app))
     limiter.init_app(app)
+
+
+def failed(response: Response) -> bool:
+    return response.status_code >= 400
 
 
 def _storage(app: Flask) -> str:

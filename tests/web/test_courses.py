@@ -77,6 +77,17 @@ def test_an_unknown_code_and_a_taken_nickname_are_told(app: Flask, teacher: Visi
     assert stranger.post("/join", {"code": code, "nickname": "léa"}).status_code == 409
 
 
+def test_a_class_joins_from_one_address_and_guessing_codes_is_slowed_down(
+    app: Flask, teacher: Visitor
+) -> None:
+    _, code = open_course(teacher)
+    for number in range(25):
+        join(app, code, f"Élève {number}")
+    stranger = Visitor(app)
+    guess = {"code": "NOPE00", "nickname": "Max"}
+    assert [stranger.post("/join", guess).status_code for _ in range(21)] == [404] * 20 + [429]
+
+
 def test_a_new_link_ends_the_old_one(app: Flask, teacher: Visitor) -> None:
     course, code = open_course(teacher)
     _, old = join(app, code, "Léa")

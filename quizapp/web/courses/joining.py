@@ -7,7 +7,7 @@ from quizapp.model import QuizappError
 from quizapp.services import teaching
 from quizapp.web.courses.blueprint import courses
 from quizapp.web.courses.forms import JoinForm
-from quizapp.web.limits import JOIN, limiter
+from quizapp.web.limits import CROWD, JOIN, failed, limiter
 from quizapp.web.messages import told
 from quizapp.web.preferences import current_language
 from quizapp.web.site import now, site
@@ -21,7 +21,8 @@ def join() -> str:
 
 
 @courses.post("/join")
-@limiter.limit(JOIN)
+@limiter.limit(CROWD)
+@limiter.limit(JOIN, deduct_when=failed)
 def joined() -> str | tuple[str, int]:
     form = JoinForm()
     if not form.validate_on_submit():
@@ -46,7 +47,8 @@ def joined() -> str | tuple[str, int]:
 
 
 @courses.get("/return/<token>")
-@limiter.limit(JOIN)
+@limiter.limit(CROWD)
+@limiter.limit(JOIN, deduct_when=failed)
 def return_by_link(token: str) -> Response:
     with site().database.unit() as unit:
         user = teaching.return_by_link(unit, token=token, now=now())

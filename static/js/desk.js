@@ -1,5 +1,5 @@
 /* The workbench by keyboard: j and k move between proposals, a approves, e edits, x rejects,
-   u undoes. Each key presses a button that is there for everybody. */
+   u undoes and stays where one is. Each key presses a button that is there for everybody. */
 
 const proposals = document.getElementById("proposals");
 
@@ -17,6 +17,7 @@ function move(by) {
 function press(key) {
   const scope = key === "u" ? proposals : current();
   const target = scope?.querySelector(`[data-key="${key}"]`);
+  if (key === "u" && target) target.elements.next.value = current()?.id.slice("item-".length) ?? "";
   if (target instanceof HTMLFormElement) target.requestSubmit();
   else target?.click();
 }

@@ -16,17 +16,29 @@ function linkOf(event) {
   return event.target.closest("[data-lights]");
 }
 
+/** Turns a column that scrolls by itself; the page stays where it is. */
+function turn(piece) {
+  const column = text.closest("[data-turns]");
+  if (!column || !piece || column.scrollHeight <= column.clientHeight) return false;
+  const [frame, place] = [column.getBoundingClientRect(), piece.getBoundingClientRect()];
+  if (place.top < frame.top || place.bottom > frame.bottom) {
+    column.scrollTop += place.top - frame.top - frame.height / 3;
+  }
+  return true;
+}
+
 for (const kind of ["pointerover", "focusin"]) {
   document.addEventListener(kind, (event) => {
     const link = linkOf(event);
-    if (link) light(link.dataset.lights);
+    if (link) turn(light(link.dataset.lights)[0]);
   });
 }
 
 document.addEventListener("click", (event) => {
   const link = linkOf(event);
-  if (!link) return;
+  const control = event.target.closest("a, button, input, label, summary");
+  if (!link || (control && control !== link)) return;
   event.preventDefault();
   const [first] = light(link.dataset.lights);
-  first?.scrollIntoView({ block: "center" });
+  if (!turn(first)) first?.scrollIntoView({ block: "center" });
 });

@@ -1,7 +1,6 @@
 """What the workbench shows: the text with strokes, proposals in the order of doubt."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from quizapp.model import Fact, Question
 from quizapp.services.authoring import Desk, Flag
@@ -18,19 +17,16 @@ class QuestionItem:
     facts: tuple[Fact, ...]
     flags: tuple[Flag, ...]
 
-    @cached_property
-    def confidence(self) -> float:
-        """That of its least certain fact; 1 when a person wrote them."""
-        return min(
-            (1.0 if fact.confidence is None else fact.confidence for fact in self.facts),
-            default=1.0,
-        )
-
     @property
     def uncertain(self) -> bool:
-        return self.question.status == "proposed" and (
-            self.confidence < CERTAIN or any(fact.warnings for fact in self.facts)
-        )
+        """Not for `accept_confident`: a person must read it."""
+        return self.question.status == "proposed" and not all(map(_is_sure, self.facts))
+
+
+def _is_sure(fact: Fact) -> bool:
+    if fact.status == "proposed":
+        return not fact.warnings and (fact.confidence is None or fact.confidence >= CERTAIN)
+    return fact.status == "accepted"
 
 
 @dataclass(frozen=True)
@@ -44,6 +40,11 @@ class Page:
 
     def having(self, status: str) -> tuple[QuestionItem, ...]:
         return tuple(item for item in self.questions if item.question.status == status)
+
+    @property
+    def sure(self) -> tuple[QuestionItem, ...]:
+        """Proposals that nothing speaks against: those that one button approves."""
+        return tuple(item for item in self.having("proposed") if not item.uncertain)
 
     @property
     def accepted(self) -> tuple[Question, ...]:

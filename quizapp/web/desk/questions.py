@@ -9,6 +9,7 @@ from quizapp.services import authoring
 from quizapp.web.desk.blueprint import desk
 from quizapp.web.desk.forms import FactForm
 from quizapp.web.desk.question_form import KINDS, LEVELS, ROWS, SKILLS, fields, read_question
+from quizapp.web.desk.words import ROLES
 from quizapp.web.i18n import gettext as _
 from quizapp.web.i18n import ngettext
 from quizapp.web.messages import told
@@ -68,7 +69,7 @@ def edit_question(set_id: str, question_id: str) -> tuple[str, int] | Response:
 def fact(set_id: str, fact_id: str) -> str:
     found = _fact(_study_set(set_id), fact_id)
     form = FactForm(clause=write_clause(found.segments))
-    return render_template("desk/fact.html", set_id=set_id, fact=found, form=form, error=None)
+    return _fact_page(set_id, found, form, None)
 
 
 @desk.post("/<set_id>/facts/<fact_id>")
@@ -89,11 +90,14 @@ def edit_fact(set_id: str, fact_id: str) -> tuple[str, int] | Response:
         if error.code != "clause-malformed":
             raise
         found = _fact(_study_set(set_id), fact_id)
-        page = render_template(
-            "desk/fact.html", set_id=set_id, fact=found, form=form, error=error.message
-        )
-        return page, 400
+        return _fact_page(set_id, found, form, error.message), 400
     return _to_item(set_id, fact_id)
+
+
+def _fact_page(set_id: str, fact: Fact, form: FactForm, error: str | None) -> str:
+    return render_template(
+        "desk/fact.html", set_id=set_id, fact=fact, form=form, error=error, roles=ROLES
+    )
 
 
 def _study_set(set_id: str) -> StudySet:

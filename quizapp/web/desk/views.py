@@ -45,7 +45,7 @@ def decide_question(set_id: str, question_id: str, decision: str) -> str | Respo
     )
     with site().database.unit() as unit:
         decide(unit, set_id=set_id, question_id=question_id, actor=actor(), now=now())
-    return _after(set_id, focus=question_id)
+    return _after(set_id, focus=request.form.get("next", question_id))
 
 
 @desk.post("/<set_id>/facts/<fact_id>/<decision>")
@@ -53,7 +53,7 @@ def decide_fact(set_id: str, fact_id: str, decision: str) -> str | Response:
     decide = _chosen({"accept": authoring.accept_fact, "reject": authoring.reject_fact}, decision)
     with site().database.unit() as unit:
         decide(unit, set_id=set_id, fact_id=fact_id, actor=actor(), now=now())
-    return _after(set_id, focus=fact_id)
+    return _after(set_id, focus=request.form.get("next", fact_id))
 
 
 @desk.post("/<set_id>/accept-confident")
@@ -68,7 +68,7 @@ def accept_confident(set_id: str) -> str | Response:
 def undo(set_id: str) -> str | Response:
     with site().database.unit() as unit:
         authoring.undo(unit, set_id=set_id, actor=actor(), now=now())
-    return _after(set_id)
+    return _after(set_id, focus=request.form.get("next"))
 
 
 @desk.post("/<set_id>/status")

@@ -70,11 +70,11 @@ def test_a_tiny_country_gets_a_ring_and_a_globe(atlas: Atlas, iso3: str) -> None
 
 
 def test_a_map_to_choose_from_holds_the_neighbours_and_hits_for_the_small(atlas: Atlas) -> None:
-    outlines = {outline.country: outline for outline in atlas.outlines(["FRA", "LUX"])}
-    assert {"FRA", "LUX", "BEL", "DEU", "ESP"} <= outlines.keys()
+    outlines = {outline.country: outline for outline in atlas.outlines(["FRA", "MCO"])}
+    assert {"FRA", "MCO", "BEL", "DEU", "ESP"} <= outlines.keys()
     assert "JPN" not in outlines
     assert outlines["FRA"].spot is None
-    assert outlines["LUX"].spot is not None
+    assert outlines["MCO"].spot is not None
     assert all(outline.path or outline.spot for outline in outlines.values())
 
 

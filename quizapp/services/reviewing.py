@@ -138,7 +138,7 @@ def undo(unit: Unit, *, actor: Actor, now: datetime) -> int:
         select(ReviewRow)
         .join(CardRow, CardRow.id == ReviewRow.card_id)
         .where(CardRow.user_id == user_id)
-        .where(ReviewRow.reviewed_at >= _day_began(now, _zone(unit, user_id)))
+        .where(ReviewRow.reviewed_at >= scheduling.day_began(now, _zone(unit, user_id)))
         .order_by(ReviewRow.id.desc())
         .limit(1)
     )
@@ -257,14 +257,10 @@ def _done_today(unit: Unit, user_id: int, now: datetime, zone: ZoneInfo) -> tupl
     query = (
         select(func.count(), func.count().filter(ReviewRow.state_before.is_(None)))
         .join(CardRow, CardRow.id == ReviewRow.card_id)
-        .where(CardRow.user_id == user_id, ReviewRow.reviewed_at >= _day_began(now, zone))
+        .where(CardRow.user_id == user_id, ReviewRow.reviewed_at >= scheduling.day_began(now, zone))
     )
     done, introduced = unit.session.execute(query).one()
     return done, introduced
-
-
-def _day_began(now: datetime, zone: ZoneInfo) -> datetime:
-    return scheduling.day_ends(now - timedelta(days=1), zone)
 
 
 def _zone(unit: Unit, user_id: int) -> ZoneInfo:

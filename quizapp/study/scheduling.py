@@ -5,7 +5,7 @@ the state that stood before it.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from random import Random
 from typing import Literal
 
@@ -89,11 +89,20 @@ def preview(state: CardState, now: datetime, *, retention: float = 0.9) -> dict[
     return {rating: rate(state, rating, now, retention=retention).due - now for rating in RATINGS}
 
 
+def day_began(now: datetime, zone: tzinfo) -> datetime:
+    """The instant at which the review day of `now` began: the last 04:00 in `zone`."""
+    return datetime.combine(_review_day(now, zone), DAY_STARTS, tzinfo=zone).astimezone(UTC)
+
+
 def day_ends(now: datetime, zone: tzinfo) -> datetime:
     """The instant at which the review day of `now` ends: the next 04:00 in `zone`."""
+    following = _review_day(now, zone) + _DAY
+    return datetime.combine(following, DAY_STARTS, tzinfo=zone).astimezone(UTC)
+
+
+def _review_day(now: datetime, zone: tzinfo) -> date:
     local = now.astimezone(zone)
-    day = local.date() if local.time() < DAY_STARTS else local.date() + _DAY
-    return datetime.combine(day, DAY_STARTS, tzinfo=zone).astimezone(UTC)
+    return local.date() - _DAY if local.time() < DAY_STARTS else local.date()
 
 
 def is_due(state: CardState, now: datetime, zone: tzinfo) -> bool:

@@ -86,6 +86,21 @@ def test_a_review_day_starts_at_four(now: datetime, end: datetime) -> None:
     assert scheduling.day_ends(now, PARIS) == end
 
 
+@pytest.mark.parametrize(
+    ("now", "began"),
+    [
+        (datetime(2024, 6, 18, 3, 59, tzinfo=PARIS), datetime(2024, 6, 17, 4, tzinfo=PARIS)),
+        (datetime(2024, 6, 18, 4, tzinfo=PARIS), datetime(2024, 6, 18, 4, tzinfo=PARIS)),
+        (datetime(2024, 3, 31, 4, 30, tzinfo=PARIS), datetime(2024, 3, 31, 4, tzinfo=PARIS)),
+        (datetime(2024, 10, 27, 3, 30, tzinfo=PARIS), datetime(2024, 10, 26, 4, tzinfo=PARIS)),
+    ],
+)
+def test_a_review_day_began_at_four_also_when_the_clocks_change(
+    now: datetime, began: datetime
+) -> None:
+    assert scheduling.day_began(now, PARIS) == began
+
+
 def test_a_review_is_due_from_the_start_of_its_day() -> None:
     card = CardState(
         phase="review", step=None, stability=5, difficulty=5,

@@ -54,6 +54,7 @@ _WEIGHTS: Mapping[str, float] = {
     "verbatim": 1.0,
     "other_owner": -4.0,
     "other": -2.9,
+    "anchorless": -4.0,
     "undated": -1.9,
     "comparing": -2.2,
     "verbless": -6.0,

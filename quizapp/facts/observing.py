@@ -32,8 +32,11 @@ _OTHER = re.compile(
 )
 _WEEKDAY = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?! \d)\b"
-    r"|\b(?:hier|demain|la veille|le lendemain|le jour même|plus tard|plus tôt|auparavant)\b"
-    r"|\brécemment\b"
+    r"|\b(?:hier|demain|récemment)\b"
+)
+_ANCHORLESS = re.compile(
+    r"\b(?:la veille|le lendemain|le jour même|plus tard|plus tôt|auparavant|peu après"
+    r"|peu de temps après|entre-temps|à ce moment|à l'époque|la même année)\b"
 )
 _COMPARING = re.compile(
     r"(?<!\w)(?<!le )(?<!la )(?<!les )(?<!de )(?<!au )(?<!du )(?<!\bne )(?:encore plus|plus|moins)"
@@ -124,7 +127,7 @@ def _has_colon(clause: Clause) -> bool:
 
 
 def _is_undated(segments: tuple[Segment, ...]) -> bool:
-    """A weekday, « hier » or « la veille » that nothing dates."""
+    """A weekday or « hier » that nothing dates."""
     return any(_WEEKDAY.search(normalise(s.text)) for s in segments if s.role != "frame")
 
 
@@ -158,6 +161,7 @@ def observed_in(
         "colon": _has_colon(clause),
         "other": _OTHER.match(drafted.subject.text) is not None,
         "undated": _is_undated(segments),
+        "anchorless": any(_ANCHORLESS.search(normalise(s.text)) for s in segments),
         "comparing": any(_COMPARING.search(s.text) for s in segments if s.role != "frame"),
         "coordination": any(c.is_verb and not c.is_finite
                             for c in clause.tree.children(clause.head, "conj")),

@@ -154,10 +154,8 @@ def antecedent(
     ]  # fmt: skip
     if not fitting:
         return None
-    phrases = (_without_case(core, head, before[-1]) for head in reversed(fitting))
-    simple = (p for p in phrases if p and not any(w.is_verb or w.pos == "ADV" for w in p))
-    words = next(simple, [])
-    if not words:
+    words = _without_case(core, fitting[-1], before[-1])
+    if not words or any(word.is_verb or word.pos == "ADV" for word in words):
         return None
     text = wording.text(core, words[0].i, words[-1].i, frozenset())
     if (is_vague(text) and len(fitting) > 1) or not _FIT.match(text):

@@ -118,5 +118,7 @@ def _near(peeled: Piece, piece: Piece) -> bool:
 
 def _figures(piece: Piece) -> Iterable[str]:
     text = normalise(" ".join(word.text for word in piece.main.words))
+    if re.fullmatch(r"[\W]*(?:âgée?s? de )?[\w-]+ ans[\W]*", text):
+        return ()
     found = (n for n in find_numbers(text) if n.value > 1)
     return (text[n.span.start : n.span.end] for n in found)

@@ -8,15 +8,12 @@ from quizapp.nlp.markers import (
     CLITICS,
     CONNECTING_PHRASES,
     CONNECTORS,
-    DETERMINERS,
     ENDS,
-    NESTING,
     REMOVABLE,
-    SUBORDINATORS,
-    is_role_noun,
     speech_verb,
 )
 from quizapp.nlp.peeling import Peeled, Peeling
+from quizapp.nlp.subordinates import subordinate_end, subordinate_kind
 from quizapp.nlp.times import time_stretches
 from quizapp.nlp.tokens import Token
 from quizapp.nlp.trees import PieceKind
@@ -50,6 +47,7 @@ def _take_asides(peeling: Peeling) -> None:
 def _take_connectors(peeling: Peeling) -> None:
     for phrase in REMOVABLE:
         _take_phrase(peeling, phrase)
+    _take_emphasis(peeling)
     words = peeling.words()
     for phrase in CONNECTING_PHRASES:
         if tuple(words[: len(phrase)]) == phrase:
@@ -57,6 +55,15 @@ def _take_connectors(peeling: Peeling) -> None:
             return
     if len(words) > 3 and words[0] in CONNECTORS and words[1] not in {"que", "qu'", "même"}:
         _take_connector(peeling, 1)
+
+
+def _take_emphasis(peeling: Peeling) -> None:
+    """« La banque a, elle, écopé »."""
+    words = peeling.words()
+    for i in range(1, len(words) - 1):
+        if words[i] in {"lui", "elle", "eux", "elles"} and words[i - 1] == words[i + 1] == ",":
+            peeling.take("aside", i - 1, i + 2)
+            return
 
 
 def _take_phrase(peeling: Peeling, phrase: tuple[str, ...]) -> None:
@@ -166,10 +173,10 @@ def _take_subordinates(peeling: Peeling) -> None:
     for i in range(len(peeling.rest) - 2, 0, -1):
         if i >= len(peeling.rest) - 1 or peeling.rest[i].form != "," or peeling.in_quotation(i):
             continue
-        kind = _subordinate_kind(peeling, i)
+        kind = subordinate_kind(peeling, i)
         if kind is None:
             continue
-        end = _subordinate_end(peeling, i + 1, kind)
+        end = subordinate_end(peeling, i + 1, kind)
         if end >= len(peeling.rest) or peeling.rest[end].form in ENDS:
             peeling.take(kind, i, end)
         elif peeling.rest[end].form == ",":
@@ -180,80 +187,11 @@ def _take_between_commas(peeling: Peeling, kind: PieceKind, start: int, end: int
     """Both commas go, unless the second separates members of a list or a new clause."""
     following = peeling.rest[end + 1].form.lower() if end + 1 < len(peeling.rest) else ""
     keeps_comma = following in {"mais", "et", "ou", "tandis", "alors"} or any(
-        _subordinate_kind(peeling, comma) and peeling.closing(comma + 1) == start
+        subordinate_kind(peeling, comma) and peeling.closing(comma + 1) == start
         for comma in range(1, start - 1)
         if peeling.rest[comma].form == ","
     )
     peeling.take(kind, start, end if keeps_comma else end + 1)
-
-
-def _subordinate_kind(peeling: Peeling, comma: int) -> PieceKind | None:
-    words = peeling.words()[comma + 1 : comma + 3]
-    if words[0] == "qui":
-        return "relative"
-    if any(tuple(words[: len(sub)]) == sub for sub in SUBORDINATORS):
-        return "aside"
-    if any(a.form == "present_participle" for a in peeling.verbs.analyses(words[0])):
-        return "aside"
-    if is_role_noun(words[0]) or (words[0] in DETERMINERS and is_role_noun(words[-1])):
-        named = peeling.rest[comma - 1].form[:1].isupper()
-        return "apposition" if named else None
-    if _names_a_role(peeling, comma):
-        return "apposition"
-    qualifies = _is_bare(peeling, comma) or _qualifies_what_precedes(peeling, comma)
-    return "aside" if qualifies else None
-
-
-def _is_bare(peeling: Peeling, comma: int) -> bool:
-    """« , la plus importante du pays, »: between two commas, without a verb of its own."""
-    words = peeling.words()[comma + 1 : comma + 3]
-    superlative = words[0] in {"le", "la", "les"} and words[1:] in (["plus"], ["premier"])
-    end = peeling.closing(comma + 1)
-    closed = end < len(peeling.rest) - 1 and peeling.rest[end].form == ","
-    return superlative and closed and end - comma <= 9 and not peeling.finite(comma, end)
-
-
-def _names_a_role(peeling: Peeling, comma: int) -> bool:
-    """« le ministre de la Défense, Jean Petit, »: nothing but a name between the commas."""
-    end = peeling.closing(comma + 1)
-    inside = [token.form for token in peeling.rest[comma + 1 : end]]
-    if end >= len(peeling.rest) or peeling.rest[end].form != "," or not 1 <= len(inside) <= 5:
-        return False
-    named = all(form[0].isupper() or form.lower() in {"de", "d'", "ben", "al"} for form in inside)
-    before = peeling.words()[:comma]
-    if comma > 14 or any(peeling.verbs.is_finite(word) for word in before):
-        return False
-    return named and any(is_role_noun(word) for word in before) and "," not in before
-
-
-def _qualifies_what_precedes(peeling: Peeling, comma: int) -> bool:
-    """« …, une première depuis dix ans. »: an apposition that closes the sentence."""
-    words = peeling.words()
-    rest = words[comma + 1 :]
-    if rest[0] not in {"un", "une"} or {"et", "ou", ",", "ni", "puis"} & set(rest):
-        return False
-    return not {"un", "une", "deux"} & set(words[:comma]) and not peeling.finite(comma, len(words))
-
-
-def _subordinate_end(peeling: Peeling, start: int, kind: PieceKind) -> int:
-    """The comma that closes what begins at `start`; commas of an enumeration do not."""
-    end = peeling.closing(start)
-    words = peeling.words()
-    while end < len(words) and words[end] == ",":
-        after = peeling.closing(end + 1)
-        inner = words[end + 1 : after]
-        if kind == "apposition" and inner[:1] not in (["de"], ["du"], ["des"], ["d'"]):
-            break
-        enumerates = {"et", "ou"} & set(inner) and not peeling.finite(end + 1, after)
-        if enumerates or (inner and inner[0] in NESTING):
-            end = after
-        elif after >= len(words) or words[after] in ENDS:
-            if any(peeling.verbs.is_finite(word) for word in inner):
-                break
-            end = after
-        else:
-            break
-    return end
 
 
 def _cores(peeling: Peeling) -> list[Peeled]:

@@ -1,0 +1,126 @@
+"""What a comma opens: a relative clause, an apposition, an aside; and where it ends."""
+
+from quizapp.nlp.markers import (
+    AUXILIARIES,
+    CLEARLY_FINITE,
+    CLITICS,
+    DETERMINERS,
+    ENDS,
+    NESTING,
+    SUBORDINATORS,
+    is_role_noun,
+)
+from quizapp.nlp.peeling import Peeling
+from quizapp.nlp.trees import PieceKind
+
+_HOMOGRAPHS = frozenset(
+    "contre entre sous vers par pour dans une bien tout porte marche place reste été".split()
+)
+
+
+_CLAUSAL = frozenset("car puisque puisqu' lorsque lorsqu' alors tandis bien même sachant".split())
+
+
+def _has_verb(peeling: Peeling, start: int, end: int) -> bool:
+    return any(
+        peeling.verbs.is_finite(word) and word not in _HOMOGRAPHS
+        for word in peeling.words()[start:end]
+    )
+
+
+def subordinate_kind(peeling: Peeling, comma: int) -> PieceKind | None:
+    """What the comma opens; None when it only separates."""
+    words = peeling.words()[comma + 1 : comma + 3]
+    if words[0] == "qui":
+        return "relative"
+    if any(tuple(words[: len(sub)]) == sub for sub in SUBORDINATORS):
+        return "aside"
+    if any(a.form == "present_participle" for a in peeling.verbs.analyses(words[0])):
+        return "aside"
+    if is_role_noun(words[0]) or (words[0] in DETERMINERS and is_role_noun(words[-1])):
+        named = peeling.rest[comma - 1].form[:1].isupper()
+        return "apposition" if named else None
+    if _names_a_role(peeling, comma):
+        return "apposition"
+    qualifies = _is_bare(peeling, comma) or _qualifies_what_precedes(peeling, comma)
+    qualifies = qualifies or _stands_before_verb(peeling, comma)
+    return "aside" if qualifies else None
+
+
+def _is_bare(peeling: Peeling, comma: int) -> bool:
+    """« , la plus importante du pays, »: between two commas, without a verb of its own."""
+    words = peeling.words()[comma + 1 : comma + 3]
+    superlative = words[0] in {"le", "la", "les"} and words[1:] in (["plus"], ["premier"])
+    end = peeling.closing(comma + 1)
+    closed = end < len(peeling.rest) - 1 and peeling.rest[end].form == ","
+    return superlative and closed and end - comma <= 9 and not peeling.finite(comma, end)
+
+
+def _stands_before_verb(peeling: Peeling, comma: int) -> bool:
+    """« X, branche du groupe Y en Syrie, annonce »: what two commas part from the verb."""
+    words, end = peeling.words(), peeling.closing(comma + 1)
+    if end >= len(words) - 2 or words[end] != "," or not 2 <= end - comma <= 16:
+        return False
+    verb = next((w for w in words[end + 1 :] if w not in {*CLITICS, "ne", "n'"}), "")
+    follows = (
+        verb in CLEARLY_FINITE
+        or verb in AUXILIARIES
+        or (
+            peeling.verbs.is_finite(verb)
+            and not peeling.rest[end + 1].form[0].isupper()
+            and words[end + 1] not in DETERMINERS
+            and verb not in _HOMOGRAPHS
+        )
+    )
+    lists = {"et", "ou", "ni", "mais", "puis"} & {words[comma + 1], words[end + 1]}
+    governed = "," in words[:comma] or any(peeling.verbs.is_finite(w) and w not in _HOMOGRAPHS
+                                           for w in words[:comma] if len(w) > 2)  # fmt: skip
+    clausal = bool(CLEARLY_FINITE & set(words[comma + 1 : end]))
+    return follows and not lists and not governed and not clausal
+
+
+def _names_a_role(peeling: Peeling, comma: int) -> bool:
+    """« le ministre de la Défense, Jean Petit, »: nothing but a name between the commas."""
+    end = peeling.closing(comma + 1)
+    inside = [token.form for token in peeling.rest[comma + 1 : end]]
+    if end >= len(peeling.rest) or peeling.rest[end].form != "," or not 1 <= len(inside) <= 5:
+        return False
+    named = all(form[0].isupper() or form.lower() in {"de", "d'", "ben", "al"} for form in inside)
+    before = peeling.words()[:comma]
+    if comma > 14 or any(peeling.verbs.is_finite(word) for word in before):
+        return False
+    return named and any(is_role_noun(word) for word in before) and "," not in before
+
+
+def _qualifies_what_precedes(peeling: Peeling, comma: int) -> bool:
+    """« …, une première depuis dix ans. »: an apposition that closes the sentence."""
+    words = peeling.words()
+    rest = words[comma + 1 :]
+    if rest[0] not in {"un", "une"} or {"et", "ou", ",", "ni", "puis"} & set(rest):
+        return False
+    return not {"un", "une", "deux"} & set(words[:comma]) and not peeling.finite(comma, len(words))
+
+
+def subordinate_end(peeling: Peeling, start: int, kind: PieceKind) -> int:
+    """The comma that closes what begins at `start`; commas of an enumeration do not."""
+    end = peeling.closing(start)
+    words = peeling.words()
+    while words[start] in _CLAUSAL and words[end : end + 1] == [","]:
+        if _has_verb(peeling, start + 1, end):
+            break
+        end = peeling.closing(end + 1)
+    while end < len(words) and words[end] == ",":
+        after = peeling.closing(end + 1)
+        inner = words[end + 1 : after]
+        if kind == "apposition" and inner[:1] not in (["de"], ["du"], ["des"], ["d'"]):
+            break
+        enumerates = {"et", "ou"} & set(inner) and not peeling.finite(end + 1, after)
+        if enumerates or (inner and inner[0] in NESTING):
+            end = after
+        elif after >= len(words) or words[after] in ENDS:
+            if any(peeling.verbs.is_finite(word) for word in inner):
+                break
+            end = after
+        else:
+            break
+    return end

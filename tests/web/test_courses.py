@@ -101,6 +101,24 @@ def test_a_new_link_ends_the_old_one(app: Flask, teacher: Visitor) -> None:
     assert Visitor(app).get(new[0]).status_code == 302
 
 
+def test_a_teacher_who_tries_a_link_does_not_become_the_learner(
+    app: Flask, teacher: Visitor
+) -> None:
+    course, code = open_course(teacher)
+    _, link = join(app, code, "Léa")
+    signed_in = Visitor(app)
+    signed_in.sign_up("prof@example.org")
+    signed_in.read(link)
+    assert "prof@example.org" in signed_in.read("/me")
+    signed_in.send("/logout")
+    signed_in.sign_in("prof@example.org")
+    assert "Seconde B" not in signed_in.read("/me")
+    learner = Visitor(app)
+    learner.read(link)
+    assert "Seconde B" in learner.read("/me")
+    assert "Léa" in teacher.read(course)
+
+
 def test_the_grid_and_its_spreadsheet_show_who_answered(app: Flask, teacher: Visitor) -> None:
     course, code = open_course(teacher)
     learner, _ = join(app, code, "=Léa")

@@ -50,9 +50,12 @@ def joined() -> str | tuple[str, int]:
 @limiter.limit(CROWD)
 @limiter.limit(JOIN, deduct_when=failed)
 def return_by_link(token: str) -> Response:
+    """Whoever is signed in stays so: her next sign-in would take the learner's work over."""
     with site().database.unit() as unit:
         user = teaching.return_by_link(unit, token=token, now=now())
-    remember_guest(user)
+    known = visitor()
+    if known is None or known.guest:
+        remember_guest(user)
     return redirect(url_for("library.index"))
 
 

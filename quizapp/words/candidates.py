@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quizapp.french.elision import join
 from quizapp.french.lexicon import Entry, Lexicon
 from quizapp.model import PartOfSpeech, Span
 from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece, Word
@@ -104,14 +105,16 @@ def _words(
         if word.text[0].isupper() and word.start != sentence.span.start:
             continue
         second = piece.second.at(word.start)
-        entry = _entry(word, pos, lexicon)
+        entry = _entry(word, pos, piece, lexicon)
         if entry and second and second.pos == word.pos:
             yield Candidate(entry, span, sentence.span, _construction(word, piece, entry))
 
 
-def _entry(word: Word, pos: PartOfSpeech, lexicon: Lexicon) -> Entry | None:
+def _entry(word: Word, pos: PartOfSpeech, piece: Piece, lexicon: Lexicon) -> Entry | None:
+    """« se dérouler » is a word of its own where the lexicon has it."""
     if pos == "verb":
-        return lexicon.entry(word.lemma, "verb")
+        own = lexicon.entry(_pronominal(word.lemma), "verb") if _is_reflexive(word, piece) else None
+        return own or lexicon.entry(word.lemma, "verb")
     return next((e for e in lexicon.look_up(word.text) if e.pos == pos), None)
 
 
@@ -119,14 +122,14 @@ def _construction(word: Word, piece: Piece, entry: Entry) -> str | None:
     """What the word is built with here: « opposer qqn à qqn » or « s’opposer à qqch »."""
     if entry.pos != "verb":
         return next(iter(entry.constructions), None)
-    reflexive = any(child.text.lower() in _REFLEXIVE for child in piece.main.children(word))
-    known = (each for each in entry.constructions if is_reflexive(each) == reflexive)
-    return next(known, _bare_reflexive(entry.lemma) if reflexive else None)
+    reflexive = _is_reflexive(word, piece)
+    known = (each for each in entry.constructions if each.startswith(("se ", "s’")) == reflexive)
+    return next(known, _pronominal(word.lemma) if reflexive else None)
 
 
-def is_reflexive(construction: str) -> bool:
-    return construction.startswith(("se ", "s’"))
+def _is_reflexive(verb: Word, piece: Piece) -> bool:
+    return any(child.text.lower() in _REFLEXIVE for child in piece.main.children(verb))
 
 
-def _bare_reflexive(lemma: str) -> str:
-    return f"s’{lemma}" if lemma[0] in "aeiouyâéèêîôœh" else f"se {lemma}"
+def _pronominal(infinitive: str) -> str:
+    return join("se", infinitive)

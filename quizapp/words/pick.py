@@ -57,10 +57,10 @@ def _kind(entry: Entry) -> float:
     """Compounds are what a learner misses; connecting expressions come after words of content,
     adjectives of countries after all."""
     if entry.pos == "expression":
-        return 0.8
+        return 0.7
     if entry.pos == "adjective" and (entry.gloss_en or "")[:1].isupper():
         return 0.3
-    return 1.3 if re.search(r"[ ’-]", entry.lemma) else 1.0
+    return 1.3 if entry.pos != "verb" and re.search(r"[ ’-]", entry.lemma) else 1.0
 
 
 def _is_transparent(entry: Entry) -> bool:

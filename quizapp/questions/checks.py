@@ -23,7 +23,10 @@ _QUOTED = re.compile(r"«[^»]*»")
 _ONE_SUPPORTED_KEY = ("multiple_choice", "short_answer", "numeric", "cloze")
 _SPOKEN_BY_ONE_WORD = ("multiple_choice", "short_answer", "numeric", "cloze", "map")
 _TWICE = re.compile(r"(?<![\w’-])(?!nous |vous )(\w+) \1(?![\w’-])", re.IGNORECASE)
-_BROKEN = re.compile(r"\b(?:de|à) les? [A-ZÉ\d]|\bque (?:ils?|elles?|on)\b|[,:;]\s*[.?]|’ ")
+_BROKEN = re.compile(
+    r"\b(?:de|à) les? [A-ZÉ\d]|\bque (?:ils?|elles?|on)\b|[,:;]\s*[.?]|’ "
+    r"|\b(?:que|de|du|des|à|pour|et|le|la|les|un|une|sur|avec)[\s\u202f]*[»?.]"
+)
 
 
 def evidence_is_not_verbatim(question: Question, bench: Bench) -> bool:

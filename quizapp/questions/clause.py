@@ -176,7 +176,8 @@ def _rest(segments: list[Segment], fronted: list[Segment], fact: Fact) -> list[S
     for segment in [*segments, *fronted]:
         text = segment.text.strip(" ,")
         if fact.origin == "extracted" and not segment.members:
-            text = _ASIDE.sub("", text)
+            after_comma = bool(kept) and kept[-1] is _COMMA
+            text = _ASIDE.sub("", f", {text}" if after_comma else text).strip(" ,")
         if segment.role == "link":
             if text:
                 return None

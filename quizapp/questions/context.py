@@ -65,7 +65,7 @@ _RELATIVE = re.compile(
     r"l’une?|le reste|son successeur|à son tour|quant à|d’autres|une? autre|y compris|auparavant|"
     r"plus (?:tôt|tard)|"
     r"à l’(?:inverse|époque)|au même moment|prochaine?s?|dernière?s?(?=[ ?.,]*$)|"
-    r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix) autres|"
+    r"(?:_____|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) autres|"
     r"plus (?:à l’(?:est|ouest)|au (?:nord|sud))(?! d))(?![\w’-])"
     r"|\b(?:est|sont|position) (?:plus|moins) \w+[.,?]",
     re.IGNORECASE,

@@ -53,7 +53,7 @@ _PEOPLE = re.compile(
     r"|personne|peuple|famille|voisin|adversaire|candidat|électeur|président|ministre)s?"
 )
 _NOT_THINGS = re.compile(
-    r"(?:gouvernement|parlement|témoin|otage|compagnie|autorité|population|délégation|opposition"
+    r"(?:gouvernement|députée?|parlement|témoin|otage|compagnie|autorité|population|délégation|opposition"
     r"|organisation|administration|coalition|communauté|majorité|direction|mairie|justice|armée"
     r"|association|commission|institution|entourage|présidence|sage)s?$"
 )
@@ -90,7 +90,7 @@ def inanimate_subject(clause: Clause, bench: Bench) -> Iterator[Stem]:
     head = verbal.finite(clause.verb, verbs)
     if asked.entity or asked.members or head is None or head[1].number != "s":
         return
-    noun = re.match(r"^(?:le|la|un|une|l’)\s?(?P<noun>[\w-]+)", asked.text, re.IGNORECASE)
+    noun = re.match(r"^(?:(?:le|la|un|une) |l’)(?P<noun>[\w-]+)", asked.text, re.IGNORECASE)
     if noun is None or not _THING.search(noun["noun"]) or _NOT_THINGS.search(noun["noun"]):
         return
     rest = clause.after_verb()
@@ -170,7 +170,9 @@ def purpose(clause: Clause, bench: Bench) -> Iterator[Stem]:
     if asked is None or match is None or not _is_infinitive(match["verb"], bench.resources.verbs):
         return
     rest = clause.after_verb(without=[asked])
-    prompt = est_ce_que("Dans quel but", clause, clause.verb, rest)
+    done = re.match(r"(?:s’|se |n’|ne pas )?(?:avoir|être) \w+", match["verb"])
+    opening = "Pourquoi" if done else "Dans quel but"
+    prompt = est_ce_que(opening, clause, clause.verb, rest)
     yield Stem(clause.fact, "purpose", "purpose", prompt, asked.text)
 
 

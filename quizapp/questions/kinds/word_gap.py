@@ -20,6 +20,7 @@ _SHORTEST, _LONGEST = 8, 32
 _SCORE, _SCORE_IN_CONTEXT, _SCORE_EASY = 0.45, 0.28, 0.2
 _POS = ("noun", "verb", "adjective")
 _PRONOMINAL = re.compile(r"s’|se ")
+_SPOKEN = re.compile(r"-(?:t-)?(?:il|elle|on)s?\b|\b(?:nous|je|j’|vous)\b|^«", re.IGNORECASE)
 _EASY = ("A1", "A2")
 
 
@@ -82,7 +83,12 @@ def _score(lexeme: Lexeme, prompt: str, bench: Bench) -> float:
     """Low where the word is too easy to be asked, or the sentence needs the one before it."""
     if lexeme.band in _EASY:
         return _SCORE_EASY
-    leans = leans_on_context(prompt) or is_relative(prompt) or takes_for_known(prompt, bench)
+    leans = (
+        _SPOKEN.search(prompt)
+        or leans_on_context(prompt)
+        or is_relative(prompt)
+        or takes_for_known(prompt, bench)
+    )
     return _SCORE_IN_CONTEXT if leans else _SCORE
 
 

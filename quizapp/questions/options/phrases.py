@@ -15,7 +15,7 @@ from quizapp.questions.wording import content_words
 _SOURCES: dict[str, tuple[str, ...]] = {
     "thing": ("object", "subject", "topic"),
     "place": ("place",),
-    "purpose": ("purpose",),
+    "purpose": ("purpose", "complement"),
     "cause": ("cause",),
     "role": ("attribute",),
 }
@@ -28,6 +28,11 @@ _SEEKING = frozenset(
     "craindre redouter".split()
 )
 _MOST = 2.5
+_INFINITIVE = re.compile(
+    r"^(?:pour |afin de |afin d’|de |d’|à )(?P<aim>(?:se |s’)?\w+(?:er|ir|re)\b.*)$"
+)
+_PAST = re.compile(r"^pour (?:s’)?(?:avoir|être) ")
+POSSESSIVE_WITHIN = re.compile(r"\b(?:son|sa|ses|leurs?|il|elle|ils|elles|lui)\b")
 _ARTICLE = re.compile(r"^(?:l[’']|(\w+))")
 
 
@@ -35,10 +40,12 @@ def phrase_options(stem: Stem, bench: Bench, wanted: int) -> list[Option]:
     """Phrases of the same role and shape from other facts, which the article does not say of the
     thing that is asked."""
     rng = bench.rng("phrases", stem.fact.id, stem.asked)
-    found = [
+    found: list[tuple[float, float, str, Fact | None]] = [
         (_unlikeness(stem, segment, fact), rng.random(), segment.text, fact)
         for fact, segment in _candidates(stem, bench)
     ]
+    if stem.sort == "place":
+        found += [(1.0, rng.random(), text, None) for text in _towns(stem, bench)]
     options: list[Option] = []
     words = [content_words(stem.key)]
     for _, _, text, fact in sorted(found, key=lambda item: item[:2]):
@@ -47,6 +54,16 @@ def phrase_options(stem: Stem, bench: Bench, wanted: int) -> list[Option]:
             words.append(own)
             options.append(Option(text, _rationale(fact)))
     return options
+
+
+def _towns(stem: Stem, bench: Bench) -> list[str]:
+    """« à Lahore », as the article itself says it of another town than the key's."""
+    if not re.fullmatch(r"à [A-ZÉÎ][\w-]+", stem.key):
+        return []
+    told = dict.fromkeys(re.findall(r"(?<!\w)à [A-ZÉÎ][\w-]+", bench.article.text))
+    places = {f"à {entity.name}" for entity in bench.entities if entity.kind == "place"}
+    near = f"{stem.prompt} {stem.fact.evidence.text}"
+    return [text for text in told if text in places and text[2:] not in near]
 
 
 def _candidates(stem: Stem, bench: Bench) -> Iterator[tuple[Fact, Segment]]:
@@ -59,9 +76,10 @@ def _candidates(stem: Stem, bench: Bench) -> Iterator[tuple[Fact, Segment]]:
         if stem.sort == "role" and bench.kind(clause.subject.entity) != "person":
             continue
         for segment in (clause.subject, *clause.rest):
-            lowered = segment.model_copy(
-                update={"text": elision.lower_initial(segment.text).strip(" ,"), "members": ()}
-            )
+            text = elision.lower_initial(segment.text).strip(" ,")
+            if stem.sort == "purpose":
+                text = _as_aim(text, stem.key, bench)
+            lowered = segment.model_copy(update={"text": text or "…", "members": ()})
             if segment.role in _SOURCES[stem.sort] and _alike(stem, segment, lowered.text, bench):
                 own = content_words(lowered.text)
                 apart = own and len(own & in_stem) / len(own) <= 0.5
@@ -89,6 +107,18 @@ def _alike(stem: Stem, segment: Segment, text: str, bench: Bench) -> bool:
     if stem.sort == "role":
         return _first(text) == _first(stem.key) or not NOUN_PHRASE.match(stem.key)
     return _first(text) == _first(stem.key)
+
+
+def _as_aim(text: str, key: str, bench: Bench) -> str:
+    """« d’encercler la ville » → « pour encercler la ville »; empty where it is no aim like the
+    key."""
+    match = _INFINITIVE.match(text)
+    if match is None or not key.startswith("pour ") or POSSESSIVE_WITHIN.search(text):
+        return ""
+    first = re.match(r"(?:se |s’)?(\w+)", match["aim"])
+    known = bool(first) and bench.resources.verbs.is_infinitive(first[1] if first else "")
+    aim = f"pour {match['aim']}"
+    return aim if known and bool(_PAST.match(aim)) == bool(_PAST.match(key)) else ""
 
 
 def _same_number(text: str, key: str) -> bool:
@@ -151,5 +181,7 @@ def _overlap(words: frozenset[str], others: frozenset[str]) -> bool:
     return bool(words & others) and len(words & others) / min(len(words), len(others)) >= 0.5
 
 
-def _rationale(fact: Fact) -> str:
+def _rationale(fact: Fact | None) -> str:
+    if fact is None:
+        return "Non\u202f: l’article en parle à un autre propos."
     return f"Non\u202f: l’article en parle à un autre propos\u202f: « {fact.statement} »"

@@ -1,15 +1,18 @@
-"""The bars of the review forecast, laid out for an SVG without styles of its own."""
+"""Bars of days and of skills, laid out for an SVG without styles of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-WIDTH, HEIGHT = 600, 160
+from quizapp.model import Skill
+from quizapp.services.practice import Mastery
+
+WIDTH, HEIGHT = 380, 130
 _LEFT, _BOTTOM, _TOP = 34, 24, 10
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A day from today, with its count and its place in the drawing."""
+    """A day, with its count and its place in the drawing."""
 
     day: int
     count: int
@@ -52,3 +55,25 @@ def chart(counts: Sequence[int]) -> Chart:
             )
         )
     return Chart(tuple(bars), top, _TOP, base, sum(counts))
+
+
+@dataclass(frozen=True)
+class SkillBar:
+    """A skill with its row in the drawing; the whole of `full` would be every answer right."""
+
+    skill: Skill
+    mastery: Mastery
+    y: int
+    width: float
+    left: int = 120
+    full: int = 190
+    height: int = 22
+
+
+def skill_bars(skills: Mapping[Skill, Mastery]) -> tuple[SkillBar, ...]:
+    """One bar a skill, the best mastered first."""
+    ordered = sorted(skills.items(), key=lambda item: -item[1].share)
+    return tuple(
+        SkillBar(skill, found, 8 + n * 38, round(found.share * SkillBar.full, 1))
+        for n, (skill, found) in enumerate(ordered)
+    )

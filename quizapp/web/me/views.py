@@ -8,28 +8,40 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from quizapp.model import QuizappError
 from quizapp.services import accounts, library, reviewing, teaching
+from quizapp.services.practice import practice
 from quizapp.web.i18n import gettext as _
-from quizapp.web.me.chart import chart
+from quizapp.web.me.chart import chart, skill_bars
 from quizapp.web.site import now, site
 from quizapp.web.visitors import actor, forget, visitor
 
 me = Blueprint("me", __name__, template_folder="templates", url_prefix="/me")
 
 FORECAST_DAYS = 30
+PAST_DAYS = 28
 
 
 @me.get("/progress")
 def progress() -> str:
     who = actor()
     if who.user_id is None:
-        return render_template("me/progress.html", chart=None, sets=(), session=None)
+        return render_template("me/progress.html", begun=False)
     with site().database.unit(write=False) as unit:
         due = reviewing.forecast(unit, actor=who, now=now(), days=FORECAST_DAYS)
         sets = library.list_sets(unit, actor=who)
         sets += library.list_sets(unit, actor=who, scope="shared")
         session = reviewing.session(unit, actor=who, now=now())
-    begun = [s for s in sets if s.progress and s.progress.answered]
-    return render_template("me/progress.html", chart=chart(due), sets=begun, session=session)
+        found = practice(unit, actor=who, now=now(), days=PAST_DAYS)
+    tried = [s for s in sets if s.progress and s.progress.answered]
+    return render_template(
+        "me/progress.html",
+        begun=any(due) or session.new or tried or any(found.days),
+        due=chart(due),
+        past=chart(found.days),
+        practice=found,
+        skills=skill_bars(found.skills),
+        sets=tried,
+        session=session,
+    )
 
 
 @me.get("/words")

@@ -15,7 +15,11 @@ from quizapp.model import Segment
 from quizapp.nlp.trees import Tree, Word
 from quizapp.world import World
 
-_DETERMINER = re.compile(r"(?:un|une|le|la|l['’]|les|des|du)(?:\s|(?<=['’]))", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"(?:un|une|le|la|l['’]|les|des|du|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs"
+    r"|quelques|\d[\d\s.]*)(?:\s|(?<=['’\s]))",
+    re.IGNORECASE,
+)
 _POINTING = re.compile(r"(?:ce|cet|cette|ces) [\w-]+$", re.IGNORECASE)
 _GOVERNING = frozenset(
     "le la les un une des de du d' l' à au aux en sur contre dans par pour entre sous vers"
@@ -72,7 +76,9 @@ class Descriptions:
             w.pos in {"ADP", "PROPN"} or (w.pos == "ADJ" and self._world.demonym(w.text))
             for w in words if w.i > noun.i
         )  # fmt: skip
-        if not simple or not whole or not tells or not 3 <= len(words) <= 10:
+        following = tree.words[words[-1].i + 1 : words[-1].i + 2] if words else ()
+        cut = any(word.text[0].isupper() for word in following)
+        if cut or not simple or not whole or not tells or not 3 <= len(words) <= 10:
             return
         text = wording.text(tree, words[0].i, words[-1].i, frozenset())
         determiner = _DETERMINER.match(text)

@@ -126,6 +126,17 @@ def _has_colon(clause: Clause) -> bool:
                for w in inside)  # fmt: skip
 
 
+def _cuts_name(clause: Clause) -> bool:
+    """A complement that ends with « Boko » where « Haram » follows."""
+    words = clause.tree.words
+    pairs = ((words[p.last], words[p.last + 1]) for p in (*clause.parts, clause.subject)
+             if p and p.last + 1 < len(words))  # fmt: skip
+    return any(
+        a.text[0].isupper() and b.text[0].isupper() and b.start - a.end <= 1 and a.pos == "PROPN"
+        for a, b in pairs
+    )
+
+
 def _is_undated(segments: tuple[Segment, ...]) -> bool:
     """A weekday or « hier » that nothing dates."""
     return any(_WEEKDAY.search(normalise(s.text)) for s in segments if s.role != "frame")
@@ -161,6 +172,7 @@ def observed_in(
         "colon": _has_colon(clause),
         "other": _OTHER.match(drafted.subject.text) is not None,
         "undated": _is_undated(segments),
+        "cut_name": _cuts_name(clause),
         "anchorless": any(_ANCHORLESS.search(normalise(s.text)) for s in segments),
         "comparing": any(_COMPARING.search(s.text) for s in segments if s.role != "frame"),
         "coordination": any(c.is_verb and not c.is_finite

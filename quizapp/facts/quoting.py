@@ -2,10 +2,11 @@
 
 import re
 
-from quizapp.facts.anaphora import flaws_of
+from quizapp.facts.anaphora import flaws_of, is_vague
 from quizapp.facts.candidate import STOP, Candidate
 from quizapp.facts.clause import Clause
 from quizapp.facts.drafting import Draft
+from quizapp.facts.speech import Speaker
 from quizapp.facts.voices import Voice
 from quizapp.french.elision import lower_initial, upper_initial
 from quizapp.french.typography import tidy
@@ -36,9 +37,15 @@ def quotation(sentence: ParsedSentence, voice: Voice, article: Article) -> Candi
     )
     return Candidate(
         segments=segments, evidence=sentence.span, lemma="dire", kind="quote",
-        features=frozenset({"quote", *({"named_subject"} if speaker.entity else set())}),
+        features=frozenset({"quote", _source(speaker)}),
         attribution=speaker.attribution,
     )  # fmt: skip
+
+
+def _source(speaker: Speaker) -> str:
+    if speaker.entity:
+        return "named_subject"
+    return "vague_speaker" if is_vague(speaker.name) else "described_speaker"
 
 
 def said(

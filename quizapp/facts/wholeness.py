@@ -48,6 +48,8 @@ _END = (
 _DEFINITE = r"(?<![\w-])(?:du |des |au |aux |les? |la |l')"
 WANTS_NAME = re.compile(rf"{_DEFINITE}(?P<noun>{NAMED_NOUNS}){_END}")
 _WAS_TOLD = re.compile(rf"{_DEFINITE}(?P<noun>{_TOLD_NOUNS}){_END}")
+_TITLED = re.compile(r"(?<=[ '’])[A-ZÉ][\w-]+(?= (?:contre|pour|sur|des|du|de) )")
+"""« la Ligue contre … », « le Conseil sur … »: a name that goes on."""
 _COURT = re.compile(rf"(?:les? |la |l')(?:{NAMED_NOUNS})$")
 
 
@@ -73,7 +75,7 @@ def bare_nouns(segments: Sequence[Segment]) -> frozenset[str]:
     """`nameless` for « la ville », « du préfet », `untold` for « l’attaque »: nouns that point at
     something told before; outside quotations and frames."""
     said = [s for s in segments if s.role not in {"frame", "link", "verb"}]
-    texts = [re.sub(r'"[^"]*"', "x", normalise(s.text)) for s in said]
+    texts = [re.sub(r'"[^"]*"', "x", normalise(_TITLED.sub("X", s.text))) for s in said]
     complements = [t for t, s in zip(texts, said, strict=True) if s.role != "subject"]
     found = {
         "nameless": any(WANTS_NAME.search(text) for text in texts),
@@ -84,7 +86,9 @@ def bare_nouns(segments: Sequence[Segment]) -> frozenset[str]:
 
 def wants_name(phrase: str) -> bool:
     """« le chef de l’organisation »: it ends in a noun that says nothing without a name."""
-    return any(p.search(normalise(phrase)) for p in (WANTS_NAME, _WAS_TOLD))
+    low = normalise(phrase)
+    found = (m for p in (WANTS_NAME, _WAS_TOLD) for m in p.finditer(low))
+    return any(match.end() == len(low) for match in found)
 
 
 def is_court(phrase: str) -> bool:

@@ -8,8 +8,10 @@ from quizapp.nlp.markers import (
     CLITICS,
     CONNECTING_PHRASES,
     CONNECTORS,
+    DETERMINERS,
     ENDS,
     REMOVABLE,
+    is_role_noun,
     speech_verb,
 )
 from quizapp.nlp.peeling import Peeled, Peeling
@@ -91,6 +93,7 @@ def _take_frames(peeling: Peeling) -> None:
         last = end >= len(peeling.rest) or peeling.rest[end].form in ENDS
         if end - start > 40 or (peeling.finite(start, end) and not start):
             end = min(end, len(peeling.rest))
+        last = _take_title(peeling, end) or last
         has_comma = start > 0 and peeling.rest[start - 1].form == ","
         if start == 0 and not last:
             peeling.take("frame", 0, end + 1)
@@ -100,6 +103,23 @@ def _take_frames(peeling: Peeling) -> None:
             peeling.take("frame", start, end)
         else:
             start += 1
+
+
+def _take_title(peeling: Peeling, comma: int) -> bool:
+    """« selon X, ministre de Y. »: the title behind the speaker; whether it ends the sentence."""
+    words = peeling.words()[comma : comma + 3]
+    titled = (
+        len(words) == 3
+        and words[0] == ","
+        and (is_role_noun(words[1]) or (words[1] in DETERMINERS and is_role_noun(words[2])))
+    )
+    if not titled or not peeling.rest[comma - 1].form[:1].isupper():
+        return False
+    end = peeling.closing(comma + 1)
+    if end < len(peeling.rest) and peeling.rest[end].form not in ENDS:
+        return False
+    peeling.take("apposition", comma, end)
+    return True
 
 
 def _frame_end(peeling: Peeling, start: int) -> int:
@@ -157,6 +177,11 @@ def _speech_at(verbs: Verbs, words: list[str], index: int) -> int | None:
                 "déjà",
                 "pas",
                 "ainsi",
+                "enfin",
+                "donc",
+                "toutefois",
+                "cependant",
+                "d'ailleurs",
                 "été",
             }
         ):

@@ -109,6 +109,8 @@ def subordinate_end(peeling: Peeling, start: int, kind: PieceKind) -> int:
         if _has_verb(peeling, start + 1, end):
             break
         end = peeling.closing(end + 1)
+    if kind == "relative" and end - start <= 3 and words[end : end + 1] == [","]:
+        end = peeling.closing(peeling.closing(end + 1) + 1)
     while end < len(words) and words[end] == ",":
         after = peeling.closing(end + 1)
         inner = words[end + 1 : after]

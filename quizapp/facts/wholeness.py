@@ -21,7 +21,7 @@ NAMED_NOUNS = (
     "|mairie|préfecture|préfet|préfète|maire|commissaire|canot|bateau|navire|baleinière"
     "|structure|établissement|entreprise|société|firme|compagnie|club|association|fondation"
     "|institut|journal|quotidien|magazine|branche|division|conseil|commission|comité|ministère"
-    "|centre-ville|avenue|place|rue|pont|route|rond-point|lieux|intéressée?|site|collectivité|institution|fédération|syndicat|ligue"
+    "|centre-ville|avenue|place|rue|pont|route|rond-point|lieux|port|intéressée?|site|collectivité|institution|fédération|syndicat|ligue"
 )
 _TOLD_NOUNS = (
     "avion|train|véhicule|camion|bâtiment|équipe|chaîne|film|livre|album|rapport|texte|loi"

@@ -93,7 +93,7 @@ def _take_frames(peeling: Peeling) -> None:
         last = end >= len(peeling.rest) or peeling.rest[end].form in ENDS
         if end - start > 40 or (peeling.finite(start, end) and not start):
             end = min(end, len(peeling.rest))
-        last = _take_title(peeling, end) or last
+        last = _take_title(peeling, start, end) or last
         has_comma = start > 0 and peeling.rest[start - 1].form == ","
         if start == 0 and not last:
             peeling.take("frame", 0, end + 1)
@@ -105,7 +105,7 @@ def _take_frames(peeling: Peeling) -> None:
             start += 1
 
 
-def _take_title(peeling: Peeling, comma: int) -> bool:
+def _take_title(peeling: Peeling, start: int, comma: int) -> bool:
     """« selon X, ministre de Y. »: the title behind the speaker; whether it ends the sentence."""
     words = peeling.words()[comma : comma + 3]
     titled = (
@@ -116,10 +116,10 @@ def _take_title(peeling: Peeling, comma: int) -> bool:
     if not titled or not peeling.rest[comma - 1].form[:1].isupper():
         return False
     end = peeling.closing(comma + 1)
-    if end < len(peeling.rest) and peeling.rest[end].form not in ENDS:
-        return False
-    peeling.take("apposition", comma, end)
-    return True
+    closed = end >= len(peeling.rest) or peeling.rest[end].form in ENDS
+    if closed == (start > 0):
+        peeling.take("apposition", comma, end)
+    return closed and start > 0
 
 
 def _frame_end(peeling: Peeling, start: int) -> int:

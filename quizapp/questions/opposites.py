@@ -15,7 +15,7 @@ _PAIRS = (
     "soutenir combattre", "réussir échouer", "commencer finir", "élargir réduire",
     "créer supprimer", "avancer reculer", "soulever apaiser", "confirmer démentir",
     "acheter vendre", "autoriser interdire", "allumer éteindre", "critiquer féliciter",
-    "débloquer bloquer", "embaucher licencier", "défendre attaquer", "accroître réduire",
+    "débloquer bloquer", "embaucher licencier", "accroître réduire",
     "simplifier compliquer", "prolonger raccourcir", "accélérer freiner",
 )  # fmt: skip
 _OPPOSITE: dict[str, str] = {}

@@ -67,24 +67,26 @@ def _choose(
     ]
     while waiting and (limit is None or len(chosen) < limit):
         block = chosen[len(chosen) // _BLOCK * _BLOCK :]
-        fitting = [c for c in waiting if _keeps_the_mixture(c.question, chosen, block)]
-        if strict and not fitting:
+        spoilt = {c.question.id: _spoils(c.question, chosen, block) for c in waiting}
+        least = min(spoilt.values())
+        if strict and least:
             return
-        best = max(fitting or waiting, key=lambda c: (_value(c, chosen, block), c.question.id))
+        fitting = [c for c in waiting if spoilt[c.question.id] == least]
+        best = max(fitting, key=lambda c: (_value(c, chosen, block), c.question.id))
         chosen.append(best)
         waiting = [c for c in waiting if c is not best and goes_with(c, best, chosen)]
 
 
-def _keeps_the_mixture(
-    question: Question, chosen: list[_Candidate], block: list[_Candidate]
-) -> bool:
-    """Few words in ten questions; as many statements that are wrong as right."""
+def _spoils(question: Question, chosen: list[_Candidate], block: list[_Candidate]) -> int:
+    """How far it is from a good mixture: few words in ten questions, as many statements that are
+    wrong as right."""
     if question.skill == "lexique":
-        return sum(c.question.skill == "lexique" for c in block) < _MOST_ON_WORDS
+        return int(sum(c.question.skill == "lexique" for c in block) >= _MOST_ON_WORDS)
     if isinstance(question, TrueFalse):
         answers = [c.question.answer for c in chosen if isinstance(c.question, TrueFalse)]
-        return answers.count(question.answer) <= len(answers) / 2
-    return True
+        surplus = 2 * answers.count(question.answer) - len(answers)
+        return min(2, max(0, surplus))
+    return 0
 
 
 def _place(question: Question) -> tuple[int, str]:

@@ -12,7 +12,8 @@ from quizapp.questions import build
 from quizapp.questions.asking import Stem
 from quizapp.questions.bench import Bench
 from quizapp.questions.clause import Clause
-from quizapp.questions.kinds.falsehoods import Change, changes
+from quizapp.questions.kinds.change import Change
+from quizapp.questions.kinds.falsehoods import changes
 from quizapp.questions.restating import restated
 from quizapp.questions.wording import words
 

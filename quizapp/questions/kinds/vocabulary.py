@@ -19,6 +19,7 @@ _DAMAGED = re.compile(
 )
 _LEVELS: dict[str | None, Level] = {"B1": "B1", "B2": "B2", None: "B2"}
 _SCORE, _SCORE_AT_LAST = 0.45, 0.15
+_SHORT_WORD = 6
 _EASY = ("A1", "A2")
 _POS = ("noun", "verb", "adjective", "expression")
 
@@ -50,7 +51,8 @@ def _is_well_defined(lexeme: Lexeme, bench: Bench) -> bool:
         return False
     if not _SHORTEST <= len(definition) <= _LONGEST or _DAMAGED.search(definition):
         return False
-    roots = [word[: max(4, len(word) - 3)] for word in words(lexeme.lemma) if len(word) > 3]
+    roots = [word[: 3 if len(word) <= _SHORT_WORD else 4] for word in words(lexeme.lemma)]
+    roots = [root for root in roots if len(root) > 2]
     return not any(word.startswith(root) for word in words(definition) for root in roots)
 
 

@@ -21,6 +21,7 @@ _SCORE, _SCORE_IN_CONTEXT, _SCORE_EASY = 0.45, 0.28, 0.2
 _POS = ("noun", "verb", "adjective")
 _PRONOMINAL = re.compile(r"s’|se ")
 _SPOKEN = re.compile(r"-(?:t-)?(?:il|elle|on)s?\b|\b(?:nous|je|j’|vous)\b|^«", re.IGNORECASE)
+_REFLEXIVE = re.compile(r"(?<![\w’'])(?:se |s[’'])(?:\w+ ){0,2}$")
 _EASY = ("A1", "A2")
 
 
@@ -49,6 +50,8 @@ def _gap_sentence(lexeme: Lexeme) -> str | None:
     if "\n" in sentence.text or begins_with_pronoun(sentence.text) or found[0].start() == 0:
         return None
     start, end = found[0].span()
+    if _REFLEXIVE.search(sentence.text[:start]):
+        return None
     return tidy(sentence.text[:start] + GAP + sentence.text[end:])
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from quizapp.french.lexicon import OWN_DEFINITION
 from quizapp.model import Lexeme, MultipleChoice
 from quizapp.questions.bench import Bench
+from quizapp.questions.build import LAST_RESORT
 from quizapp.questions.compose import judged
 from tests import factories
 from tests.unit.questions.conftest import MakeBench
@@ -55,3 +56,15 @@ def test_a_definition_that_holds_its_word_is_not_asked(make_bench: MakeBench) ->
     )
     lemmas = [q.prompt for q in asked(make_bench, circular, *lexemes())]
     assert all("pêche" not in prompt for prompt in lemmas)
+
+
+def test_an_easy_word_is_asked_only_at_last(make_bench: MakeBench) -> None:
+    assert all(q.score <= LAST_RESORT for q in asked(make_bench, *lexemes(band="A2")))
+
+
+def test_two_senses_in_one_definition_are_not_asked(make_bench: MakeBench) -> None:
+    double = factories.lexeme(
+        "droit", definition="Ce qui est permis ; impôt à payer.", sources=(OWN_DEFINITION,)
+    )
+    prompts = [q.prompt for q in asked(make_bench, double, *lexemes())]
+    assert all("droit" not in prompt for prompt in prompts)

@@ -60,6 +60,12 @@ class Atlas:
 
         What is too small to be seen gets a ring; that or a lonely island, a globe in the corner.
         """
+        drawn = self._drawn
+        if (iso3, dark) not in drawn:
+            drawn[iso3, dark] = self._locator(iso3, dark=dark)
+        return drawn[iso3, dark]
+
+    def _locator(self, iso3: str, *, dark: bool) -> str:
         parts = self._main_parts(iso3)
         centre = middle(point for part in parts for point in part.outer)
         project = equal_area(centre)
@@ -112,6 +118,11 @@ class Atlas:
         project = equal_area(centre)
         frame = _frame(parts, project, share=_MANY_SHARE)
         return project, frame, self._shapes.near(centre, _radius(frame))
+
+    @cached_property
+    def _drawn(self) -> dict[tuple[str, bool], str]:
+        """Locator maps, each drawn once a process."""
+        return {}
 
     @cached_property
     def _shapes(self) -> Shapes:

@@ -48,6 +48,19 @@ def test_the_preview_shows_cards_of_the_part(visitor: Visitor) -> None:
     assert "Oslo ?" not in page
 
 
+def test_the_preview_says_what_the_deck_holds_and_follows_the_theme(visitor: Visitor) -> None:
+    page = visitor.read(f"{SET}/deck/cards?parts=vocabulary&parts=questions")
+    assert re.search(r">\d+ cards, \d+ kB<", page)
+    assert "Questions <b>9</b>" in page
+    assert "Countries" not in page
+    assert 'class="card follows"' in page
+    css = visitor.read("/anki-card.css")
+    assert css.count("#15171b") == 2
+    visitor.client.set_cookie("theme", "dark")
+    page = visitor.read(f"{SET}/deck/cards?parts=vocabulary")
+    assert 'class="card nightMode"' in page
+
+
 def test_images_of_the_preview_need_no_other_request(visitor: Visitor) -> None:
     page = visitor.read(f"{SET}/deck/cards?parts=geopolitics")
     sources = re.findall(r'<img[^>]*src="([^"]+)"', page)

@@ -2,16 +2,43 @@
 
 import base64
 import mimetypes
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from markupsafe import Markup
 
-from quizapp.export.anki import CardPreview
+from quizapp.export.anki import CardPreview, card_css
+from quizapp.web.i18n import lazy_gettext as _
 
 SHOWN = 12
 """Cards in a preview."""
+
+
+KINDS = {
+    "vocabulary": _("Words"),
+    "country": _("Countries"),
+    "person": _("People"),
+    "organisation": _("Organisations"),
+    "event": _("Events"),
+    "question": _("Questions"),
+}
+"""By the slug of the note type."""
+
+_NIGHT = ".card.nightMode, .card.night_mode, .nightMode .card, .night_mode .card"
+
+
+def style_sheet() -> str:
+    """Anki's own sheet, whose night also comes with the system's where no class chose."""
+    css = card_css()
+    night = css.partition(_NIGHT)[2].partition("}")[0]
+    return f"{css}@media (prefers-color-scheme: dark) {{ .card.follows {night} }} }}"
+
+
+def counted(previews: Sequence[CardPreview]) -> dict[str, int]:
+    """How many cards of each kind, in the order of the deck."""
+    return dict(Counter(card.note_type for card in previews))
 
 
 @dataclass(frozen=True)

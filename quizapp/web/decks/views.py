@@ -5,13 +5,13 @@ from pathlib import Path
 
 from flask import Response, render_template, request
 
-from quizapp.export.anki import PARTS, card_css, preview, write_deck
+from quizapp.export.anki import PARTS, preview, write_deck
 from quizapp.model import QuizappError, StudySet
 from quizapp.services import exporting, library
 from quizapp.web.decks import handouts
 from quizapp.web.decks.attachment import attachment
 from quizapp.web.decks.blueprint import decks
-from quizapp.web.decks.cards import sample
+from quizapp.web.decks.cards import KINDS, counted, sample, style_sheet
 from quizapp.web.headers import set_policy
 from quizapp.web.i18n import lazy_gettext as _
 from quizapp.web.site import now, site
@@ -44,7 +44,10 @@ def choose(set_id: str) -> str:
 
 @decks.get("/articles/<set_id>/deck/cards")
 def cards(set_id: str) -> str:
-    shown = preview(_study_set(set_id), resources=site().resources, parts=_parts())
+    study_set, parts = _study_set(set_id), _parts()
+    shown = preview(study_set, resources=site().resources, parts=parts)
+    with tempfile.TemporaryDirectory() as folder:
+        size = len(_package(study_set, parts, Path(folder) / "ledger.json"))
     set_policy(
         default_src="'none'",
         script_src="'none'",
@@ -54,19 +57,25 @@ def cards(set_id: str) -> str:
         frame_ancestors="'self'",
         sandbox="allow-same-origin",
     )
-    return render_template("decks/cards.html", cards=sample(shown), count=len(shown))
+    return render_template(
+        "decks/cards.html", cards=sample(shown), counts=counted(shown), KINDS=KINDS, size=size
+    )
 
 
 @decks.get("/anki-card.css")
 def stylesheet() -> Response:
-    response = Response(card_css(), mimetype="text/css")
+    response = Response(style_sheet(), mimetype="text/css")
     response.cache_control.max_age = 3600
     return response
 
 
 @decks.get("/articles/<set_id>/deck.apkg")
 def download(set_id: str) -> Response:
-    study_set, parts = _study_set(set_id), _parts()
+    data = _package(_study_set(set_id), _parts(), _ledger(set_id))
+    return attachment(data, f"{set_id}.apkg", "application/octet-stream")
+
+
+def _package(study_set: StudySet, parts: frozenset[str], ledger: Path) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "deck.apkg"
         write_deck(
@@ -75,10 +84,9 @@ def download(set_id: str) -> Response:
             parts=parts,
             out=out,
             built_at=now(),
-            ledger=_ledger(set_id),
+            ledger=ledger,
         )
-        data = out.read_bytes()
-    return attachment(data, f"{set_id}.apkg", "application/octet-stream")
+        return out.read_bytes()
 
 
 def _handouts(summary: library.SetSummary) -> tuple[handouts.Handout, ...]:

@@ -44,6 +44,19 @@ def test_definitions_are_sentences_in_french_typography() -> None:
     assert [r.lemma for r in RECORDS if r.fr and r.fr != tidy(r.fr)] == []
 
 
+def test_no_word_is_defined_by_itself() -> None:
+    odd = [
+        r.lemma
+        for r in RECORDS
+        if r.fr
+        and re.search(
+            rf"(?<![\w’-]){re.escape(r.lemma.lower())}(?![\w’-])",
+            re.sub("«.*?»", "", r.fr.lower()),
+        )
+    ]
+    assert odd == []
+
+
 def test_constructions_show_the_verb_and_its_complements() -> None:
     verbs = [r for r in RECORDS if r.pos == "verb" and r.constructions]
     assert len(verbs) >= 300

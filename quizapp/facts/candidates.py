@@ -7,7 +7,7 @@ from datetime import date
 from quizapp.facts.anaphora import flaws_of
 from quizapp.facts.candidate import STOP, Candidate
 from quizapp.facts.clause import Clause
-from quizapp.facts.clauses import clause_of, clauses_of
+from quizapp.facts.clauses import better_read, clause_of, clauses_of
 from quizapp.facts.dating import anchor, dated
 from quizapp.facts.descriptions import Descriptions
 from quizapp.facts.drafting import Draft, draft, recased
@@ -22,6 +22,7 @@ from quizapp.facts.subjects import (
     Focus,
     Resolved,
     antecedent,
+    apposed,
     focus_of,
     gender_of_person,
     refers_to_subject,
@@ -31,6 +32,7 @@ from quizapp.facts.voices import Voice, Voices
 from quizapp.facts.wholeness import bare_nouns, is_kept, lacks_verb, lost_figures
 from quizapp.facts.wording import Wording
 from quizapp.french.elision import elides, lower_initial, upper_initial
+from quizapp.french.typography import normalise
 from quizapp.model import Attribution, Segment, Span
 from quizapp.nlp.markers import speech_verb
 from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece, Tree
@@ -92,7 +94,7 @@ class Reader:
             yield quoted
         focus = self._focus
         self._taken_up = False
-        for core in sentence.of_kind("core"):
+        for core in map(better_read, sentence.of_kind("core")):
             for clause in clauses_of(core.main):
                 yield from self._of_clause(clause, core, sentence, wording, voice)
             for relative in sentence.of_kind("relative"):
@@ -125,7 +127,9 @@ class Reader:
                 world=self._resources.world,
             )  # fmt: skip
         found = (
-            found or self._apposed(clause, sentence) or self._descriptions.complete(clause, wording)
+            found
+            or apposed(clause, sentence, self._registry)
+            or self._descriptions.complete(clause, wording)
         )
         drafted = self._draft(clause, wording, found)
         if drafted is None:
@@ -160,20 +164,6 @@ class Reader:
         sentences = self._article.sentences
         before = sentences[max(0, sentences.index(sentence.span) - 1)]
         return Span(start=before.start, end=sentence.span.end)
-
-    def _apposed(self, clause: Clause, sentence: ParsedSentence) -> Resolved | None:
-        """« Le porte-parole du Conseil, John Kirby, »: the name, since the title is told apart."""
-        if clause.subject is None or clause.shared:
-            return None
-        end = clause.tree.words[clause.subject.last].end
-        for piece in sentence.of_kind("apposition"):
-            words = [w for w in piece.main.words if w.text != ","]
-            named = self._registry.ending_at(words[-1].end) if words else None
-            if piece.span.start == end and named and named.span.start <= words[0].start:
-                name = self._registry.shown(named.entity)
-                subject = Segment(role="subject", text=name, entity=named.entity)
-                return Resolved(subject, f"« {words[0].text} » : nom apposé au sujet")
-        return None
 
     def _relative(
         self, core: Tree, piece: Piece, sentence: ParsedSentence, wording: Wording, voice: Voice
@@ -282,9 +272,11 @@ class Reader:
         sentence: ParsedSentence, piece: Piece,
     ) -> set[str]:  # fmt: skip
         alone = len(clauses_of(piece.main)) == 1
+        verbs = self._resources.verbs
         names = {
             "verbatim": is_verbatim(piece, drafted.segments, sentence.of_kind("aside")),
-            "verbless": lacks_verb(segments, self._resources.verbs),
+            "verbless": lacks_verb(segments, verbs)
+            or not verbs.is_finite(normalise(clause.finite.text)),
             "lost_figure": lost_figures(sentence, segments, piece, alone=alone),
         }
         return {name for name, holds in names.items() if holds}

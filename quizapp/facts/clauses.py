@@ -14,7 +14,7 @@ from quizapp.facts.verbal import (
     is_negated,
     verbal_group,
 )
-from quizapp.nlp.trees import Tree, Word
+from quizapp.nlp.trees import Piece, Tree, Word
 
 _APART = (
     "nsubj",
@@ -40,6 +40,19 @@ def clauses_of(tree: Tree) -> tuple[Clause, ...]:
                 clauses.append(clause)
                 subject = clause.subject or subject
     return tuple(clauses)
+
+
+def better_read(piece: Piece) -> Piece:
+    """The piece with the second parser's reading first, where only that one is sound."""
+    if _is_sound(piece.main) or not _is_sound(piece.second):
+        return piece
+    return replace(piece, main=piece.second, second=piece.main)
+
+
+def _is_sound(tree: Tree) -> bool:
+    clauses = clauses_of(tree)
+    unsound = {"broken", "leftover", "subjectless", "inverted"}
+    return bool(clauses) and not any(clause.flaws & unsound for clause in clauses)
 
 
 def clause_of(tree: Tree, head: Word) -> Clause | None:

@@ -12,7 +12,7 @@ from quizapp.facts.wording import Wording, span_of
 from quizapp.french.elision import lower_initial, uncontract
 from quizapp.french.typography import normalise
 from quizapp.model import Segment, Span
-from quizapp.nlp.trees import Piece, Tree, Word
+from quizapp.nlp.trees import ParsedSentence, Piece, Tree, Word
 from quizapp.world import Person, World
 
 _FIT = re.compile(r"(?:le|la|les|l['’]|plusieurs|quelques|certains|\d|[A-ZÀ-Þ])")
@@ -124,6 +124,21 @@ def gender_of_person(entity: str, registry: Registry, world: World) -> str | Non
     if isinstance(record, Person):
         return "Fem" if record.gender == "f" else "Masc"
     return registry.gender_told(entity)
+
+
+def apposed(clause: Clause, sentence: ParsedSentence, registry: Registry) -> Resolved | None:
+    """« Le porte-parole du Conseil, John Kirby, »: the name, since the title is told apart."""
+    if clause.subject is None or clause.shared:
+        return None
+    end = clause.tree.words[clause.subject.last].end
+    for piece in sentence.of_kind("apposition"):
+        words = [w for w in piece.main.words if w.text != ","]
+        named = registry.ending_at(words[-1].end) if words else None
+        if piece.span.start == end and named and named.span.start <= words[0].start:
+            name = registry.shown(named.entity)
+            subject = Segment(role="subject", text=name, entity=named.entity)
+            return Resolved(subject, f"« {words[0].text} » : nom apposé au sujet")
+    return None
 
 
 def _is_plain(focus: Focus, registry: Registry) -> bool:

@@ -35,8 +35,8 @@ evaluate: $(VENV)/.dev assets lexicon ## Measure facts and questions: CORPUS=fol
 	@test -n "$(CORPUS)" || { echo "usage: make evaluate CORPUS=folder-of-articles [GOLD=folder-of-facts]"; exit 2; }
 	$(BIN)/python -m tests.evaluation $(CORPUS) $(GOLD)
 
-screenshots: $(VENV)/.dev assets lexicon translations ## Take the pictures of docs/screenshots anew
-	$(BIN)/python -m tests.browser.screenshots docs/screenshots
+screenshots: $(VENV)/.dev assets lexicon translations ## Take the pictures of README.md anew
+	$(BIN)/python -m tests.browser.screenshots --readme --language en docs/screenshots
 
 lock: $(VENV)/.dev ## Compile the pinned requirements from requirements/*.in
 	$(BIN)/uv pip compile -q --python-version 3.11 --universal --generate-hashes --overrides requirements/overrides.txt requirements/app.in -o requirements.txt

@@ -51,6 +51,14 @@ MESSAGES: Final[dict[str, tuple[int, Any]]] = {
     "fact-unknown": (NOT_FOUND, _("This fact no longer exists.")),
     "nothing-to-undo": (CONFLICT, _("There is nothing to undo.")),
     "attempts-used": (FORBIDDEN, _("You have used all your attempts. Your results are kept.")),
+    "assignment-open": (
+        FORBIDDEN,
+        _("An assignment of yours asks these questions. You can practise once its keys are shown."),
+    ),
+    "text-hidden": (
+        FORBIDDEN,
+        _("You are answering from memory: finish the quiz first, then the text comes back."),
+    ),
     "assignment-closed": (
         FORBIDDEN,
         _("This assignment is closed. What you answered before was kept."),

@@ -9,12 +9,13 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from quizapp.generate import assemble
 from quizapp.model import StudySet
 from quizapp.resources import ResourcePaths, Resources, load_resources
 from tests import factories
+from tests.browser import showcase
 from tests.browser.axe import violations
 from tests.browser.taps import match_in_order
 from tests.sites import ROOT, open_database, open_site, serving
@@ -107,35 +108,48 @@ def answer(page: Page) -> None:
     match_in_order(page)
 
 
+def whole_walk(
+    browser: Browser, folder: Path, shown: StudySet, resources: Resources, language: str
+) -> list[str]:
+    """Every page in both themes and widths; what is wrong with them."""
+    problems: list[str] = []
+    for theme in THEMES:
+        for width in WIDTHS:
+            with tempfile.TemporaryDirectory() as place:
+                database = open_database(Path(place), study_sets=[shown])
+                with serving(open_site(database, resources=resources)) as url:
+                    page = browser.new_page(
+                        viewport={"width": width, "height": 844},
+                        color_scheme="dark" if theme == "dark" else "light",
+                        locale=language,
+                        reduced_motion="reduce",
+                    )
+                    album = Album(page, folder, f"{width}-{theme}")
+                    walk(page, url, shown.id, album.take)
+                    page.close()
+                database.close()
+                problems += album.problems
+    return problems
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "build" / "screenshots")
     parser.add_argument("--language", default="fr")
     parser.add_argument("--invented", action="store_true", help="show the set of the tests")
+    parser.add_argument("--readme", action="store_true", help="only what README.md shows, small")
     options = parser.parse_args()
     folder: Path = options.folder
     folder.mkdir(parents=True, exist_ok=True)
     resources = load_resources(ResourcePaths.under(ROOT))
-    shown = study_set(resources, invented=options.invented)
-    problems: list[str] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        for theme in THEMES:
-            for width in WIDTHS:
-                with tempfile.TemporaryDirectory() as place:
-                    database = open_database(Path(place), study_sets=[shown])
-                    with serving(open_site(database, resources=resources)) as url:
-                        page = browser.new_page(
-                            viewport={"width": width, "height": 844},
-                            color_scheme="dark" if theme == "dark" else "light",
-                            locale=options.language,
-                            reduced_motion="reduce",
-                        )
-                        album = Album(page, folder, f"{width}-{theme}")
-                        walk(page, url, shown.id, album.take)
-                        page.close()
-                    database.close()
-                    problems += album.problems
+        if options.readme:
+            showcase.take(browser, folder, resources=resources, language=options.language)
+            problems = []
+        else:
+            shown = study_set(resources, invented=options.invented)
+            problems = whole_walk(browser, folder, shown, resources, options.language)
         browser.close()
     sys.stdout.write("\n".join([*problems, f"pictures in {folder}", ""]))
     return 1 if problems else 0

@@ -51,7 +51,7 @@ def test_the_preview_shows_cards_of_the_part(visitor: Visitor) -> None:
 def test_the_preview_says_what_the_deck_holds_and_follows_the_theme(visitor: Visitor) -> None:
     page = visitor.read(f"{SET}/deck/cards?parts=vocabulary&parts=questions")
     assert re.search(r">\d+ cards, \d+ kB<", page)
-    assert "Questions <b>9</b>" in page
+    assert re.search(r"Questions <b>[1-9]", page)
     assert "Countries" not in page
     assert 'class="card follows"' in page
     css = visitor.read("/anki-card.css")

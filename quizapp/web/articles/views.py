@@ -20,8 +20,8 @@ articles = Blueprint("articles", __name__, template_folder="templates")
 @articles.get("/articles/<set_id>")
 def article(set_id: str) -> str:
     with site().database.unit(write=False) as unit:
-        reading = service.read_article(unit, set_id=set_id, actor=actor())
-        study_set = exporting.study_set(unit, set_id=set_id, actor=actor())
+        reading = service.read_article(unit, set_id=set_id, actor=actor(), now=now())
+        study_set = exporting.study_set(unit, set_id=set_id, actor=actor(), now=now())
     page = build(
         reading.article,
         facts=study_set.facts,
@@ -82,7 +82,7 @@ def _tap() -> Tap:
 
 
 def _meanings(unit: Unit, set_id: str, tap: Tap) -> tuple[Meaning, ...]:
-    reading = service.read_article(unit, set_id=set_id, actor=actor())
+    reading = service.read_article(unit, set_id=set_id, actor=actor(), now=now())
     return meanings(
         tap,
         article=reading.article,

@@ -13,7 +13,7 @@ from quizapp.model import StudySet
 from quizapp.services import exporting
 from quizapp.web.decks.attachment import attachment
 from quizapp.web.decks.blueprint import decks
-from quizapp.web.site import site
+from quizapp.web.site import now, site
 from quizapp.web.visitors import actor
 
 
@@ -91,7 +91,7 @@ def _reasons(left_out: tuple[LeftOut, ...]) -> tuple[tuple[str, int], ...]:
 
 def _set(set_id: str) -> StudySet:
     with site().database.unit(write=False) as unit:
-        return exporting.study_set(unit, set_id=set_id, actor=actor(), teaching=True)
+        return exporting.study_set(unit, set_id=set_id, actor=actor(), now=now(), teaching=True)
 
 
 def _quiz(quiz_id: int) -> StudySet:

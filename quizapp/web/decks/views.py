@@ -32,12 +32,13 @@ PART_NAMES = {
 @decks.get("/articles/<set_id>/deck")
 def choose(set_id: str) -> str:
     with site().database.unit(write=False) as unit:
-        reading = library.read_article(unit, set_id=set_id, actor=actor())
+        reading = library.read_article(unit, set_id=set_id, actor=actor(), now=now())
+    offered = [part for part in PARTS if part != "questions" or not reading.keys_kept_back]
     return render_template(
         "decks/choose.html",
         summary=reading.summary,
-        parts=PART_NAMES,
-        chosen=request.args.getlist("parts") or list(PARTS),
+        parts={part: PART_NAMES[part] for part in offered},
+        chosen=request.args.getlist("parts") or offered,
         handouts=_handouts(reading.summary),
     )
 
@@ -104,7 +105,7 @@ def _parts() -> frozenset[str]:
 
 def _study_set(set_id: str) -> StudySet:
     with site().database.unit(write=False) as unit:
-        return exporting.study_set(unit, set_id=set_id, actor=actor())
+        return exporting.study_set(unit, set_id=set_id, actor=actor(), now=now())
 
 
 def _ledger(set_id: str) -> Path:

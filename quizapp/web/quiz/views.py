@@ -169,8 +169,7 @@ def _places(unit: Unit, attempt: Attempt) -> tuple[str, ...]:
     """The countries of the article, where the next question asks for one."""
     if attempt.question is None or attempt.question.kind != "map":
         return ()
-    reading = library.read_article(unit, set_id=attempt.set_id, actor=actor())
-    return tuple(entity.id for entity in reading.entities if entity.kind == "country")
+    return library.countries(unit, set_id=attempt.set_id, actor=actor())
 
 
 def _outlines(places: tuple[str, ...]) -> tuple[Outline, ...]:

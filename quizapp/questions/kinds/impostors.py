@@ -158,9 +158,16 @@ def other_office(clause: Clause, bench: Bench) -> Iterator[Change]:
             continue
         if _gender_in_office(other, bench) != gender or other.verb != clause.verb:
             continue
-        if likeness(charge.text, attribute.text) < _ALIKE:
+        apart = likeness(charge.text, attribute.text) < _ALIKE
+        if apart and _home(other, bench) == _home(clause, bench):
             yield Change("office", {id(attribute): charge.text}, instead=attribute.text)
             return
+
+
+def _home(clause: Clause, bench: Bench) -> str | None:
+    """The country of whom the clause is about, where the world knows it."""
+    record = bench.resources.world.get(clause.subject.entity or "")
+    return record.country if isinstance(record, Person) else None
 
 
 def _gender_in_office(clause: Clause, bench: Bench) -> str | None:

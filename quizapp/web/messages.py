@@ -71,6 +71,10 @@ MESSAGES: Final[dict[str, tuple[int, Any]]] = {
     "choice-unknown": (BAD, _("This option is not on offer. Choose again.")),
     "course-gone": (NOT_FOUND, _("This course no longer exists.")),
     "learner-unknown": (NOT_FOUND, _("This learner is not in the course.")),
+    "learner-elsewhere": (
+        FORBIDDEN,
+        _("This learner attends another teacher’s course too: only an account brings her back."),
+    ),
     "card-unknown": (NOT_FOUND, _("This card no longer exists. Go on with the next.")),
     "parts-unknown": (BAD, _("Choose at least one part for the deck.")),
     "url-private": (BAD, _("This address is not on the public web. Paste the text instead.")),

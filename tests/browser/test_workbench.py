@@ -77,16 +77,14 @@ def test_a_proposal_turns_the_text_to_its_evidence(bench: Bench) -> None:
     assert page.evaluate("scrollY") == top
 
 
-def test_from_approval_to_assignment_in_four_buttons(bench: Bench) -> None:
+def test_from_approval_to_assignment_without_a_detour(bench: Bench) -> None:
     page = bench.page
-    page.goto(f"{bench.url}/courses")
-    page.get_by_label("Name of the course").fill("Seconde B")
-    page.get_by_role("button", name="Create the course").click()
-    page.goto(f"{bench.url}/desk/{bench.set_id}")
     page.get_by_role("button", name="that are sure").click()
     expect(page.locator("#proposals [role=status]").last).to_contain_text("approved")
     assert not violations(page)
     page.get_by_role("link", name="Make a quiz").click()
     page.get_by_role("button", name="Save and assign").click()
+    page.get_by_label("Name of the course").fill("Seconde B")
+    page.get_by_role("button", name="Create the course").click()
     page.get_by_role("button", name="Assign").click()
     expect(page.locator("#flashes")).to_contain_text("assigned")

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from quizapp.export.csv import render as render_csv
 from quizapp.services import teaching
 from quizapp.web.courses.blueprint import courses
-from quizapp.web.courses.forms import AssignForm, course_choices
+from quizapp.web.courses.forms import AssignForm, CourseForm, course_choices
 from quizapp.web.i18n import gettext as _
 from quizapp.web.site import now, site
 from quizapp.web.visitors import actor
@@ -14,14 +14,17 @@ from quizapp.web.visitors import actor
 
 @courses.get("/quizzes/<int:quiz_id>/assign")
 def choose(quiz_id: int) -> str:
-    return render_template("courses/assign.html", quiz_id=quiz_id, form=_form())
+    return render_template(
+        "courses/assign.html", quiz_id=quiz_id, form=_form(), new=CourseForm(formdata=None)
+    )
 
 
 @courses.post("/quizzes/<int:quiz_id>/assign")
 def assign(quiz_id: int) -> Response | tuple[str, int]:
     form = _form()
     if not form.validate_on_submit():
-        return render_template("courses/assign.html", quiz_id=quiz_id, form=form), 400
+        new = CourseForm(formdata=None)
+        return render_template("courses/assign.html", quiz_id=quiz_id, form=form, new=new), 400
     with site().database.unit() as unit:
         made = teaching.assign(
             unit,

@@ -1,6 +1,6 @@
 """Courses of a teacher: learners, assignments, results."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from quizapp.model import QuizappError
@@ -39,6 +39,9 @@ def create() -> Response | tuple[str, int]:
             actor=actor(),
             now=now(),
         )
+    waiting = request.form.get("quiz", type=int)
+    if waiting is not None:
+        return redirect(url_for("courses.choose", quiz_id=waiting))
     return redirect(url_for("courses.course", course_id=made.id))
 
 

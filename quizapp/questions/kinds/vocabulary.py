@@ -47,13 +47,22 @@ def _is_well_defined(lexeme: Lexeme, bench: Bench) -> bool:
     big dictionary's first sense is often another (« branche », « droite »)."""
     definition = _definition(lexeme)
     ours = OWN_DEFINITION in lexeme.sources or build.status(bench.facts) == "accepted"
-    if not ours or lexeme.sentence is None or lexeme.pos not in _POS:
+    if not ours or lexeme.sentence is None or lexeme.pos not in _POS or _is_reflexive(lexeme):
         return False
     if not _SHORTEST <= len(definition) <= _LONGEST or _DAMAGED.search(definition):
         return False
     roots = [word[: 3 if len(word) <= _SHORT_WORD else 4] for word in words(lexeme.lemma)]
     roots = [root for root in roots if len(root) > 2]
     return not any(word.startswith(root) for word in words(definition) for root in roots)
+
+
+def _is_reflexive(lexeme: Lexeme) -> bool:
+    """« s’est soldée par », « se rompre »: with « se » a verb means something else."""
+    form, sentence = lexeme.form or "", lexeme.sentence
+    if lexeme.pos != "verb" or sentence is None:
+        return False
+    before = rf"(?<![\w’'])(?:se |s[’'])(?:\w+ ){{0,2}}{re.escape(form)}"
+    return form.lower().startswith(("se ", "s’", "s'")) or bool(re.search(before, sentence.text))
 
 
 def _rivals(lexeme: Lexeme, waiting: list[Lexeme], bench: Bench) -> list[Lexeme]:

@@ -17,7 +17,7 @@ from quizapp.questions.wording import words
 _MOST = 6
 _WRONG, _LEAST = 3, 2
 _SHORTEST, _LONGEST = 8, 32
-_SCORE, _SCORE_IN_CONTEXT, _SCORE_EASY = 0.45, 0.28, 0.2
+_SCORE, _SCORE_IN_CONTEXT, _SCORE_EASY = 0.45, 0.1, 0.12
 _POS = ("noun", "verb", "adjective")
 _PRONOMINAL = re.compile(r"s’|se ")
 _SPOKEN = re.compile(r"-(?:t-)?(?:il|elle|on)s?\b|\b(?:nous|je|j’|vous)\b|^«", re.IGNORECASE)

@@ -10,6 +10,7 @@ from quizapp.model import QuizappError, StudySet
 from quizapp.services.access import Actor, may_edit, readable_set, signed_in, teacher
 from quizapp.services.authoring.quizzes import own_quiz
 from quizapp.services.sets import load_set
+from quizapp.services.withholding import kept_back, refuse_during_recall
 from quizapp.store import Unit
 from quizapp.store.tables import ArticleRow, DeckRelease
 
@@ -17,15 +18,22 @@ Part = Literal["vocabulary", "geopolitics", "questions"]
 PARTS: tuple[Part, ...] = ("vocabulary", "geopolitics", "questions")
 
 
-def study_set(unit: Unit, *, set_id: str, actor: Actor, teaching: bool = False) -> StudySet:
-    """What was accepted, for a deck. `teaching` (Moodle, GIFT, paper: the keys at a glance) is
-    for the owner, and for any teacher where the set is public."""
+def study_set(
+    unit: Unit, *, set_id: str, actor: Actor, now: datetime, teaching: bool = False
+) -> StudySet:
+    """What was accepted, for a deck; without facts and questions while an assignment keeps their
+    keys back. `teaching` (Moodle, GIFT, paper: the keys at a glance) is for the owner, and for any
+    teacher where the set is public."""
     row = readable_set(unit, set_id=set_id, actor=actor)
     if teaching:
         teacher(actor)
         if row.status != "public" and not may_edit(row, actor):
             raise QuizappError("forbidden", f"{set_id}: only its owner may take this away")
-    return load_set(unit, row=row, accepted_only=True)
+    refuse_during_recall(unit, set_id=set_id, actor=actor)
+    found = load_set(unit, row=row, accepted_only=True)
+    if kept_back(unit, set_id=set_id, user_id=actor.user_id, now=now):
+        return found.model_copy(update={"facts": (), "questions": ()})
+    return found
 
 
 def quiz_set(unit: Unit, *, quiz_id: int, actor: Actor) -> StudySet:

@@ -1,6 +1,7 @@
 """Reading: the study sets that one may see, and one of them open."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from sqlalchemy import select
@@ -9,6 +10,7 @@ from quizapp.model import Article, Entity, Lexeme
 from quizapp.services.access import Actor, readable_set, shared_with, signed_in
 from quizapp.services.overview import Place, Progress, SetStatus, SetSummary, summaries
 from quizapp.services.sets import load_article, load_entities, load_lexemes
+from quizapp.services.withholding import kept_back, refuse_during_recall
 from quizapp.store import Unit
 from quizapp.store.tables import ArticleRow, SavedWordRow
 
@@ -18,6 +20,7 @@ __all__ = [
     "Reading",
     "SetStatus",
     "SetSummary",
+    "countries",
     "list_sets",
     "read_article",
 ]
@@ -25,13 +28,15 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """An article open for reading; `saved` holds the ids of lexemes on the reader's list."""
+    """An article open for reading; `saved` holds the ids of lexemes on the reader's list.
+    `keys_kept_back` says that an assignment does not show its keys to the reader yet."""
 
     summary: SetSummary
     article: Article
     entities: tuple[Entity, ...]
     lexemes: tuple[Lexeme, ...]
     saved: frozenset[str]
+    keys_kept_back: bool
 
 
 def list_sets(
@@ -51,7 +56,9 @@ def list_sets(
     return summaries(unit, rows=rows, actor=actor)
 
 
-def read_article(unit: Unit, *, set_id: str, actor: Actor) -> Reading:
+def read_article(unit: Unit, *, set_id: str, actor: Actor, now: datetime) -> Reading:
+    """The text with its helps; raises `text-hidden` during an attempt from memory."""
+    refuse_during_recall(unit, set_id=set_id, actor=actor)
     row = readable_set(unit, set_id=set_id, actor=actor)
     saved = select(SavedWordRow.lexeme_id).where(SavedWordRow.user_id == actor.user_id)
     return Reading(
@@ -60,4 +67,12 @@ def read_article(unit: Unit, *, set_id: str, actor: Actor) -> Reading:
         entities=load_entities(unit, set_id=set_id),
         lexemes=load_lexemes(unit, set_id=set_id),
         saved=frozenset(unit.session.scalars(saved)) if actor.user_id else frozenset(),
+        keys_kept_back=kept_back(unit, set_id=set_id, user_id=actor.user_id, now=now),
     )
+
+
+def countries(unit: Unit, *, set_id: str, actor: Actor) -> tuple[str, ...]:
+    """The codes of the countries of an article, for the map of a question."""
+    readable_set(unit, set_id=set_id, actor=actor)
+    entities = load_entities(unit, set_id=set_id)
+    return tuple(entity.id for entity in entities if entity.kind == "country")

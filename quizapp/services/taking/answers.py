@@ -13,6 +13,7 @@ from quizapp.services.marking import RESPONSE, mark
 from quizapp.services.questions import Feedback, check_shape, feedback_on
 from quizapp.services.sets import load_questions, question_of
 from quizapp.services.taking.attempts import Attempt, assignment_of, own_attempt, view
+from quizapp.services.withholding import refuse_kept_back
 from quizapp.store import Unit
 from quizapp.store.tables import (
     AssignmentRow,
@@ -63,6 +64,8 @@ def answer(
     given = _given(unit, row, question_id)
     if given is None:
         _refuse_late(unit, row, now)
+        if row.assignment_id is None:
+            refuse_kept_back(unit, set_id=row.article_id, actor=actor, now=now)
         version = unit.session.get_one(QuestionVersion, step["version"])
         given = _save(unit, row, version, client_id, response, now)
     elif given.client_id != client_id:

@@ -13,6 +13,7 @@ from quizapp.services.access import Actor, readable_set, signed_in
 from quizapp.services.overview import last_scores
 from quizapp.services.questions import PublicQuestion, public
 from quizapp.services.sets import current_version, load_article, load_questions, question_of
+from quizapp.services.withholding import refuse_kept_back
 from quizapp.store import Unit
 from quizapp.store.tables import (
     ArticleRow,
@@ -54,8 +55,10 @@ class Attempt:
 def start(
     unit: Unit, *, set_id: str, actor: Actor, now: datetime, rng: Random, count: int = 10
 ) -> Attempt:
-    """The first questions of a study set, by oneself; continues an attempt that is open."""
+    """The first questions of a study set, by oneself; continues an attempt that is open. Raises
+    `assignment-open` while an assignment keeps the keys back."""
     row = readable_set(unit, set_id=set_id, actor=actor)
+    refuse_kept_back(unit, set_id=set_id, actor=actor, now=now)
     if (attempt := _open(unit, signed_in(actor), set_id=set_id)) is not None:
         return view(unit, row=attempt)
     questions = _accepted(unit, set_id)[:count]
@@ -65,6 +68,7 @@ def start(
 def start_missed(unit: Unit, *, set_id: str, actor: Actor, now: datetime, rng: Random) -> Attempt:
     """Only the questions whose last answer was not right, in another order."""
     row = readable_set(unit, set_id=set_id, actor=actor)
+    refuse_kept_back(unit, set_id=set_id, actor=actor, now=now)
     scores = last_scores(unit, ids=[set_id], user_id=signed_in(actor)).get(set_id, {})
     missed = [q for q in _accepted(unit, set_id) if scores.get(q.id, 1.0) < 1]
     rng.shuffle(missed)

@@ -21,7 +21,7 @@ def test_a_deck_holds_what_was_accepted(scene: Scene) -> None:
     ]
     set_id = scene.analysed(lea, questions=tuple(questions), facts=tuple(facts))
     with scene.database.unit(write=False) as unit:
-        study_set = exporting.study_set(unit, set_id=set_id, actor=lea)
+        study_set = exporting.study_set(unit, set_id=set_id, actor=lea, now=scene.now)
     assert [question.id for question in study_set.questions] == ["q-lieu"]
     assert len(study_set.facts) == len(facts) - 1
     assert study_set.lexemes == factories.lexemes()
@@ -78,7 +78,7 @@ def test_releases_are_counted_for_each_learner_and_deck(scene: Scene) -> None:
 def _code(scene: Scene, set_id: str, actor: Actor) -> str | None:
     try:
         with scene.database.unit(write=False) as unit:
-            exporting.study_set(unit, set_id=set_id, actor=actor, teaching=True)
+            exporting.study_set(unit, set_id=set_id, actor=actor, now=scene.now, teaching=True)
     except QuizappError as error:
         return error.code
     return None

@@ -104,8 +104,8 @@ def test_an_article_opens_with_its_words_and_those_saved(scene: Scene) -> None:
         reviewing.save_word(
             unit, lexeme=factories.lexeme(), set_id=set_id, actor=ana, now=scene.now
         )
-        reading = library.read_article(unit, set_id=set_id, actor=ana)
-        unknown = library.read_article(unit, set_id=set_id, actor=ANONYMOUS)
+        reading = library.read_article(unit, set_id=set_id, actor=ana, now=scene.now)
+        unknown = library.read_article(unit, set_id=set_id, actor=ANONYMOUS, now=scene.now)
     assert reading.article == factories.article()
     assert reading.entities == factories.entities()
     assert reading.lexemes == factories.lexemes()
@@ -131,7 +131,7 @@ def _share(scene: Scene, set_id: str, actor: Actor) -> None:
 def _code(scene: Scene, set_id: str, actor: Actor) -> str | None:
     try:
         with scene.database.unit(write=False) as unit:
-            library.read_article(unit, set_id=set_id, actor=actor)
+            library.read_article(unit, set_id=set_id, actor=actor, now=scene.now)
     except QuizappError as error:
         return error.code
     return None

@@ -220,7 +220,7 @@ def test_what_an_assignment_keeps_back_is_told_nowhere(scene: Scene) -> None:
     assert "accepted_form" not in data
     with pytest.raises(QuizappError) as error, scene.database.unit() as unit:
         taking.start_missed(unit, set_id=set_id, actor=learner, now=scene.now, rng=Random(1))
-    assert error.value.code == "questions-needed"
+    assert error.value.code == "assignment-open"
     with pytest.raises(QuizappError) as error, scene.database.unit() as unit:
         reviewing.rate(unit, card_id=1, rating="again", actor=learner, now=scene.now, rng=Random(1))
     assert error.value.code == "card-unknown"

@@ -19,7 +19,7 @@ _POINTING = re.compile(
     r"|\b(?:celui|celle|ceux|celles)(?:-ci|-là)?\b(?! qui| que| de| des| du| d')"
     r"|\b(?:cela|ça|ceci|celui-ci|celle-ci|ceux-ci|celles-ci)\b"
     r"|\b(?:ce dernier|cette dernière|ces derniers|ces dernières|ce faisant)\b"
-    r"|\b(?:pour l'occasion|sur place|en question|de la sorte|d'où)\b"
+    r"|\b(?:pour l'occasion|(?<!d')ici|sur place|en question|de la sorte|d'où)\b"
     r"|\bd'entre (?:eux|elles)\b|\bl'un d'eux\b|\bl(?:a|e|es) mêmes?\b|\bdont\b.{0,3}$"
 )
 _PERSONAL = re.compile(r"\b(?:je|nous|vous|tu|mon|ma|mes|notre|nos|votre|vos|moi|on|me)\b|\b[jmt]'")

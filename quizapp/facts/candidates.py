@@ -241,6 +241,7 @@ class Reader:
             worded -= {"third"}
         observed = observed_in(clause, drafted, second, segments, voice)
         observed |= self._wholeness(clause, drafted, segments, sentence, piece)
+        observed -= {"thin"} if "vague" in worded else set()
         flaws = drafted.flaws - ({"pronoun"} if found else set())
         sources = [source for source in (found.by if found else None, by) if source]
         return Candidate(

@@ -54,6 +54,7 @@ _WEIGHTS: Mapping[str, float] = {
     "verbatim": 1.0,
     "other_owner": -4.0,
     "other": -2.9,
+    "thin": -3.8,
     "cut_name": -4.0,
     "anchorless": -4.0,
     "undated": -1.9,
@@ -61,7 +62,7 @@ _WEIGHTS: Mapping[str, float] = {
     "verbless": -6.0,
     "nameless": -4.4,
     "untold": -1.8,
-    "lost_figure": -2.4,
+    "lost_figure": -3.0,
 }
 
 

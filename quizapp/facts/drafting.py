@@ -217,7 +217,10 @@ def _moved_back(front: list[Item], rest: list[Item]) -> tuple[list[Item], list[I
 
 
 def _with_commas(items: list[Item]) -> Iterator[Segment]:
+    """A comma where one stood; the two around what now follows the verb go together."""
+    opened = False
     for n, item in enumerate(items):
-        if item.comma and (n or item.verbal):
+        if item.comma and (n or item.verbal) and not opened:
             yield Segment(role="link", text=",")
+        opened = item.comma and not n and not item.verbal
         yield item.segment

@@ -34,6 +34,8 @@ _WEEKDAY = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?! \d)\b"
     r"|\b(?:hier|demain|récemment)\b"
 )
+_HOUR = re.compile(r"\b(?:à|vers) \d{1,2} ?h")
+_DATE = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:1er|\d{1,2}) [a-zéû]{3,9}\b")
 _ANCHORLESS = re.compile(
     r"\b(?:la veille|le lendemain|le jour même|plus tard|plus tôt|auparavant|peu après"
     r"|peu de temps après|entre-temps|à ce moment|à l'époque|la même année)\b"
@@ -116,14 +118,31 @@ def _letters(text: str) -> str:
     return re.sub(r"\W+", "", normalise(text))
 
 
-def _has_colon(clause: Clause) -> bool:
+def _has_colon(clause: Clause, segments: tuple[Segment, ...]) -> bool:
     """A colon that no quotation follows, at the end or between the clause's words."""
     words = clause.tree.words
     first = min([clause.verb[0].i, *(p.first for p in clause.parts)])
     last = max([clause.verb[-1].i, *(p.last for p in clause.parts)])
     inside = (w for w in words[first:] if w.i <= last or w.i == len(words) - 1)
-    return any(w.text == ":" and (w.i + 1 >= len(words) or words[w.i + 1].text != "«")
+    quotes = any("«" in segment.text for segment in segments)
+    return any(w.text == ":" and not (quotes and words[w.i + 1 : w.i + 2]
+                                      and words[w.i + 1].text == "«")
                for w in inside)  # fmt: skip
+
+
+def _stands_alone(clause: Clause) -> bool:
+    """Whether no second predicate follows, whose complements a short clause could share."""
+    part = clause.subject
+    if part is not None and part.last - part.first >= 5:
+        return True
+    return not any(w.is_verb for w in clause.tree.children(clause.head, "conj"))
+
+
+def _is_thin(segments: tuple[Segment, ...]) -> bool:
+    """« Seuls quelques villages ont été conquis. »: short, without a name or a figure."""
+    text = " ".join(segment.text for segment in segments)
+    plain = lower_initial(text)
+    return len(text.split()) <= 11 and not any(c.isupper() or c.isdigit() for c in plain)
 
 
 def _cuts_name(clause: Clause) -> bool:
@@ -138,8 +157,9 @@ def _cuts_name(clause: Clause) -> bool:
 
 
 def _is_undated(segments: tuple[Segment, ...]) -> bool:
-    """A weekday or « hier » that nothing dates."""
-    return any(_WEEKDAY.search(normalise(s.text)) for s in segments if s.role != "frame")
+    """A weekday, « hier » or an hour of the day that nothing dates."""
+    text = normalise(" ".join(s.text for s in segments if s.role != "frame"))
+    return bool(_WEEKDAY.search(text) or (_HOUR.search(text) and not _DATE.search(text)))
 
 
 def observed_in(
@@ -156,7 +176,7 @@ def observed_in(
         or any(c.isupper() for c in drafted.subject.text[1:]),
         "short": words <= 25,
         "long": words > 38,
-        "bare": not drafted.rest and not clause.passive,
+        "bare": not drafted.rest and not (clause.passive and _stands_alone(clause)),
         "loose_front": _has_loose_front(clause, drafted),
         "loose_subject": not _SUBJECT.match(lower_initial(drafted.subject.text)),
         "verbal_subject": _has_finite(clause),
@@ -169,7 +189,8 @@ def observed_in(
         "unknown_speaker": voice.unknown,
         "reported": voice.speaker is not None,
         "vague_speaker": voice.speaker is not None and is_vague(voice.speaker.name),
-        "colon": _has_colon(clause),
+        "colon": _has_colon(clause, segments),
+        "thin": _is_thin(segments),
         "other": _OTHER.match(drafted.subject.text) is not None,
         "undated": _is_undated(segments),
         "cut_name": _cuts_name(clause),

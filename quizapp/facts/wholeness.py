@@ -103,7 +103,8 @@ def lost_figures(
     the piece holds no other clause to which it could belong."""
     said = normalise(" ".join(segment.text for segment in segments))
     kinds = {"aside", "time"} if alone else {"aside"}
-    peeled = (p for p in sentence.pieces if p.kind in kinds and _near(p, piece))
+    peeled = (p for p in sentence.pieces if p.kind in kinds and _near(p, piece)
+              and not _is_remark(p))  # fmt: skip
     return any(figure not in said for part in peeled for figure in _figures(part))
 
 
@@ -111,9 +112,17 @@ def is_kept(aside: Piece) -> bool:
     """« (18 minutes) », « , alors qu’une trentaine de personnes … »: it holds a figure and says
     nothing of « il » or « ce »."""
     words = [normalise(word.text) for word in aside.main.words]
-    points = _POINTING_WORDS & set(words) or any(word.startswith("-") for word in words)
+    points = _POINTING_WORDS & set(words) or any(re.match(r"-[a-z]", word) for word in words)
     note = re.fullmatch(r"[([ \d.,)\]]+", "".join(words)) is not None
+    if _is_remark(aside):
+        return False
     return len(words) <= 22 and not points and not note and any(_figures(aside))
+
+
+def _is_remark(aside: Piece) -> bool:
+    """« (les deux réacteurs datent de 1980) »: a sentence of its own in brackets."""
+    words = aside.main.words
+    return words[0].text in {"(", "[", "–", "—"} and any(word.is_finite for word in words)
 
 
 def _near(peeled: Piece, piece: Piece) -> bool:

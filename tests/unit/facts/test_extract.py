@@ -1,5 +1,7 @@
 """What extraction makes of single sentences."""
 
+from datetime import date
+
 import pytest
 
 from quizapp.facts.extract import extract
@@ -14,7 +16,7 @@ pytestmark = pytest.mark.models
 
 
 def facts_of(text: str, models: Models, resources: Resources) -> tuple[Fact, ...]:
-    article = to_article(Draft(title="Un titre", text=text))
+    article = to_article(Draft(title="Un titre", text=text, published_on=date(2025, 3, 14)))
     return extract(parse(article, models=models, resources=resources), resources=resources).facts
 
 
@@ -62,3 +64,70 @@ def test_what_cannot_stand_alone_gives_nothing(
     text: str, models: Models, resources: Resources
 ) -> None:
     assert not [f for f in facts_of(text, models, resources) if f.status == "accepted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement", "modality"),
+    [
+        ("Le Kenya a dû fermer le port de Mombasa.",
+         "Le Kenya a dû fermer le port de Mombasa.", "asserted"),
+        ("Le Kenya risque de fermer le port de Mombasa.",
+         "Le Kenya risque de fermer le port de Mombasa.", "possible"),
+        ("Les marins kényans allèrent à la rencontre des pêcheurs somaliens.",
+         "Les marins kényans allèrent à la rencontre des pêcheurs somaliens.", "asserted"),
+        ("Le Kenya n’a plus livré que du thé au Japon.",
+         "Le Kenya n’a plus livré que du thé au Japon.", "asserted"),
+    ],
+)  # fmt: skip
+def test_what_happened_is_asserted(
+    text: str, statement: str, modality: str, models: Models, resources: Resources
+) -> None:
+    (fact,) = facts_of(text, models, resources)
+    assert (fact.statement, fact.modality, fact.negated) == (statement, modality, False)
+
+
+def test_an_apposed_name_is_that_of_the_head(models: Models, resources: Resources) -> None:
+    facts = facts_of("Le journal cite le directeur de cabinet du président du club de Nairobi,"
+                     " Johnson Sakaja, mardi.", models, resources)  # fmt: skip
+    assert [f.statement for f in facts if f.kind == "role"] == [
+        "Johnson Sakaja est le directeur de cabinet du président du club de Nairobi."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Le barrage de Nairobi a cédé, alors qu’une trentaine de familles dormaient.",
+         "Le barrage de Nairobi a cédé, alors qu’une trentaine de familles dormaient."),
+        ("Johnson Sakaja, maire de Nairobi, a salué « une décision courageuse » du Kenya.",
+         "Johnson Sakaja a salué «\u202fune décision courageuse\u202f» du Kenya."),
+        ("La banque suisse Kobo a, elle, écopé de 2 millions d’euros d’amende.",
+         "La banque suisse Kobo a écopé de 2 millions d’euros d’amende."),
+        ("Le jeu Kiboko lancé en décembre 2012 a été fermé en 2014.",
+         "Le jeu Kiboko lancé en décembre 2012 a été fermé en 2014."),
+        ("Le Kenya a signé l’accord jeudi soir à Nairobi.",
+         "Le Kenya a signé l’accord le 13 mars 2025 au soir à Nairobi."),
+        ("Selon Anna Mwangi, ministre kényane de l’Eau, le Japon aide Nairobi.",
+         "Selon Anna Mwangi, le Japon aide Nairobi."),
+    ],
+)  # fmt: skip
+def test_nothing_that_matters_is_cut(
+    text: str, statement: str, models: Models, resources: Resources
+) -> None:
+    assert statement in {f.statement for f in facts_of(text, models, resources)}
+
+
+def test_a_bare_noun_takes_the_only_name(models: Models, resources: Resources) -> None:
+    facts = facts_of("Le Kenya a signé l’accord. Les pluies tropicales ont détruit plusieurs routes"
+                     " dans le nord du pays.", models, resources)  # fmt: skip
+    rain = next(f for f in facts if "pluies" in f.statement)
+    assert rain.statement.endswith("dans le nord du Kenya.")
+    assert rain.resolved_by == "« pays » : le Kenya, seul pays dont il soit question"
+
+
+def test_two_countries_leave_the_country_open(models: Models, resources: Resources) -> None:
+    facts = facts_of("Le Kenya a signé l’accord avec le Japon. Les pluies tropicales ont détruit"
+                     " plusieurs routes dans le nord du pays.", models, resources)  # fmt: skip
+    rain = next(f for f in facts if "pluies" in f.statement)
+    assert rain.statement.endswith("du pays.")
+    assert rain.status == "proposed"

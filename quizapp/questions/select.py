@@ -24,7 +24,7 @@ _NEAR = 0.75
 _ONE_A_QUIZ = frozenset(("ordering",))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Candidate:
     question: Question
     shown: frozenset[str]

@@ -140,6 +140,11 @@ def touch(unit: Unit, *, user_id: int, now: datetime) -> None:
         row.last_seen = now
 
 
+def end_sessions(unit: Unit, *, user_id: int) -> None:
+    """No cookie or remembered browser is this user's any more."""
+    _row(unit, user_id).fs_uniquifier = secrets.token_hex(32)
+
+
 def set_password(unit: Unit, *, user_id: int, password_hash: str) -> None:
     """A new password ends all other sessions."""
     row = _row(unit, user_id)

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import func, select
 
 from quizapp.model import QuizappError
 from quizapp.services import accounts
@@ -87,11 +87,16 @@ def return_by_link(unit: Unit, *, token: str, now: datetime) -> User:
 
 
 def reissue_link(unit: Unit, *, course_id: int, user_id: int, actor: Actor) -> str:
-    """A new return link's secret for a learner without account; the old link ends."""
-    own_course(unit, course_id=course_id, actor=actor)
+    """A new return link's secret for a learner who has no account and attends no other teacher's
+    course; her old link and her open sessions end."""
+    course = own_course(unit, course_id=course_id, actor=actor)
     enrolment = _member(unit, course_id, user_id)
-    if not unit.session.get_one(tables.User, user_id).guest:
+    learner = unit.session.get_one(tables.User, user_id)
+    if not learner.guest:
         raise QuizappError("forbidden", "this learner has an account, and needs no link")
+    if _attends_elsewhere(unit, user_id, course):
+        raise QuizappError("learner-elsewhere", "another teacher's course knows this learner too")
+    accounts.end_sessions(unit, user_id=user_id)
     token = new_token()
     enrolment.token_hash = token_hash(token)
     return token
@@ -118,14 +123,7 @@ def merge_learners(
     _member(unit, course_id, user_id)
     _member(unit, course_id, into)
     source = unit.session.get_one(tables.User, user_id)
-    elsewhere = select(
-        exists().where(
-            Enrolment.user_id == user_id,
-            Enrolment.course_id == CourseRow.id,
-            CourseRow.owner_id != course.owner_id,
-        )
-    )
-    if user_id == into or not source.guest or unit.session.scalar(elsewhere):
+    if user_id == into or not source.guest or _attends_elsewhere(unit, user_id, course):
         raise QuizappError("forbidden", "this learner cannot be merged into the other")
     move_work(unit, source=user_id, target=into)
     unit.session.delete(source)
@@ -196,6 +194,17 @@ def _member(unit: Unit, course_id: int, user_id: int) -> Enrolment:
     if enrolment is None:
         raise QuizappError("learner-unknown", f"{user_id}: not a learner of this course")
     return enrolment
+
+
+def _attends_elsewhere(unit: Unit, user_id: int, course: CourseRow) -> bool:
+    """Whether the learner is enrolled with another teacher."""
+    query = (
+        select(Enrolment.id)
+        .join(CourseRow, CourseRow.id == Enrolment.course_id)
+        .where(Enrolment.user_id == user_id, CourseRow.owner_id != course.owner_id)
+        .limit(1)
+    )
+    return unit.session.scalar(query) is not None
 
 
 def _gone(user_id: int) -> User:

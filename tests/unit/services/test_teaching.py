@@ -106,6 +106,29 @@ def test_a_reissued_link_ends_the_old_one(scene: Scene, lea: Actor, course: Cour
     assert error.value.code == "return-link-invalid"
 
 
+def test_a_reissued_link_ends_the_sessions(scene: Scene, lea: Actor, course: Course) -> None:
+    joined = scene.join(course, "Ana")
+    with scene.database.unit() as unit:
+        teaching.reissue_link(unit, course_id=course.id, user_id=joined.user.id, actor=lea)
+    with scene.database.unit(write=False) as unit:
+        old = joined.user.fs_uniquifier
+        assert accounts.find_user_by_uniquifier(unit, fs_uniquifier=old) is None
+
+
+def test_no_link_opens_the_work_for_another_teacher(
+    scene: Scene, lea: Actor, course: Course
+) -> None:
+    joined = scene.join(course, "Ana")
+    scene.join(scene.course(lea, "C1"), "Ana", actor_of(joined))
+    with scene.database.unit() as unit:
+        teaching.reissue_link(unit, course_id=course.id, user_id=joined.user.id, actor=lea)
+    bob = scene.teacher("bob@example.org")
+    scene.join(scene.course(bob), "Ana", actor_of(joined))
+    with pytest.raises(QuizappError) as error, scene.database.unit() as unit:
+        teaching.reissue_link(unit, course_id=course.id, user_id=joined.user.id, actor=lea)
+    assert error.value.code == "learner-elsewhere"
+
+
 def test_no_link_opens_an_account(scene: Scene, lea: Actor, course: Course) -> None:
     """Neither a link of an account, nor that of a guest who signed up meanwhile."""
     root = scene.user("root@example.org", "administrator")
@@ -194,7 +217,10 @@ def test_assigning_shares_a_draft(scene: Scene, lea: Actor, course: Course) -> N
     scene.assign(lea, course, set_id)
     ana = actor_of(scene.join(course, "Ana"))
     with scene.database.unit(write=False) as unit:
-        assert library.read_article(unit, set_id=set_id, actor=ana).summary.status == "shared"
+        assert (
+            library.read_article(unit, set_id=set_id, actor=ana, now=scene.now).summary.status
+            == "shared"
+        )
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ class Reading:
 
 
 def list_sets(
-    unit: Unit, *, actor: Actor, scope: Literal["public", "shared", "own"] = "public"
+    unit: Unit, *, actor: Actor, now: datetime, scope: Literal["public", "shared", "own"] = "public"
 ) -> tuple[SetSummary, ...]:
     """Newest first."""
     if scope == "public":
@@ -53,7 +53,7 @@ def list_sets(
     if scope != "own":
         query = query.where(ArticleRow.version.is_not(None))
     rows = unit.session.scalars(query.order_by(ArticleRow.updated_at.desc(), ArticleRow.id)).all()
-    return summaries(unit, rows=rows, actor=actor)
+    return summaries(unit, rows=rows, actor=actor, now=now)
 
 
 def read_article(unit: Unit, *, set_id: str, actor: Actor, now: datetime) -> Reading:
@@ -62,7 +62,7 @@ def read_article(unit: Unit, *, set_id: str, actor: Actor, now: datetime) -> Rea
     row = readable_set(unit, set_id=set_id, actor=actor)
     saved = select(SavedWordRow.lexeme_id).where(SavedWordRow.user_id == actor.user_id)
     return Reading(
-        summary=summaries(unit, rows=[row], actor=actor)[0],
+        summary=summaries(unit, rows=[row], actor=actor, now=now)[0],
         article=load_article(unit, row=row),
         entities=load_entities(unit, set_id=set_id),
         lexemes=load_lexemes(unit, set_id=set_id),

@@ -5,7 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, cast
 
 from sqlalchemy import ColumnElement, func, select
@@ -71,14 +71,17 @@ class SetSummary:
     """The article's first sentence, in one line; None before the analysis."""
 
 
-def summaries(unit: Unit, *, rows: Sequence[ArticleRow], actor: Actor) -> tuple[SetSummary, ...]:
-    """The cards of these study sets, in their order; a handful of queries for all of them."""
+def summaries(
+    unit: Unit, *, rows: Sequence[ArticleRow], actor: Actor, now: datetime | None
+) -> tuple[SetSummary, ...]:
+    """The cards of these study sets, in their order; a handful of queries for all of them. Without
+    `now` they tell no progress."""
     ids = [row.id for row in rows]
     levels = _levels(unit, ids)
     places = _places(unit, ids)
     facts = _counts(unit, FactRow, ids, FactRow.status == "accepted")
     lexemes = _counts(unit, LexemeRow, ids)
-    progress = _progress(unit, ids, actor)
+    progress = _progress(unit, ids, actor, now)
     openings = _openings(unit, ids)
     return tuple(
         SetSummary(
@@ -176,7 +179,9 @@ def _counts(
     return dict(unit.session.execute(query).all())
 
 
-def last_scores(unit: Unit, *, ids: Iterable[str], user_id: int) -> dict[str, dict[str, float]]:
+def last_scores(
+    unit: Unit, *, ids: Iterable[str], user_id: int, now: datetime
+) -> dict[str, dict[str, float]]:
     """By study set and accepted question: the score of the user's last answer. Answers to an
     assignment that keeps its feedback back do not count, lest they be told."""
     query = (
@@ -190,7 +195,7 @@ def last_scores(unit: Unit, *, ids: Iterable[str], user_id: int) -> dict[str, di
         .where(AttemptRow.user_id == user_id, AttemptRow.article_id.in_(ids))
         .join(AssignmentRow, AssignmentRow.id == AttemptRow.assignment_id, isouter=True)
         .where(QuestionRow.status == "accepted")
-        .where(score_was_told())
+        .where(score_was_told(now))
         .order_by(ResponseRow.given_at, ResponseRow.id)
     )
     scores: defaultdict[str, dict[str, float]] = defaultdict(dict)
@@ -199,19 +204,23 @@ def last_scores(unit: Unit, *, ids: Iterable[str], user_id: int) -> dict[str, di
     return dict(scores)
 
 
-def score_was_told() -> ColumnElement[bool]:
-    """Of an attempt, joined with its assignment if it has one: the learner saw its feedback."""
+def score_was_told(now: datetime) -> ColumnElement[bool]:
+    """Of an attempt, joined with its assignment if it has one: the learner may see its keys."""
+    by_finishing = (AssignmentRow.feedback == "at_end") | AssignmentRow.due_at.is_(None)
     return (
         AssignmentRow.id.is_(None)
         | (AssignmentRow.feedback == "at_once")
-        | ((AssignmentRow.feedback == "at_end") & AttemptRow.finished_at.is_not(None))
+        | (by_finishing & AttemptRow.finished_at.is_not(None))
+        | ((AssignmentRow.feedback == "after_due") & (AssignmentRow.due_at <= now))
     )
 
 
-def _progress(unit: Unit, ids: Sequence[str], actor: Actor) -> dict[str, tuple[int, int]]:
-    if actor.user_id is None:
+def _progress(
+    unit: Unit, ids: Sequence[str], actor: Actor, now: datetime | None
+) -> dict[str, tuple[int, int]]:
+    if actor.user_id is None or now is None:
         return {}
-    scores = last_scores(unit, ids=ids, user_id=actor.user_id)
+    scores = last_scores(unit, ids=ids, user_id=actor.user_id, now=now)
     return {
         set_id: (len(by_question), sum(score == 1 for score in by_question.values()))
         for set_id, by_question in scores.items()

@@ -43,7 +43,7 @@ _SECRET = {
 """Secrets, what another column tells, and marks: these quote keys."""
 
 
-def export_data(unit: Unit, *, actor: Actor) -> dict[str, JsonValue]:
+def export_data(unit: Unit, *, actor: Actor, now: datetime) -> dict[str, JsonValue]:
     """Everything that is kept about the actor, but for secrets. Scores that an assignment keeps
     back are not among the answers."""
     user_id = signed_in(actor)
@@ -51,7 +51,7 @@ def export_data(unit: Unit, *, actor: Actor) -> dict[str, JsonValue]:
         name: [_plain(row) for row in unit.session.scalars(select(table).where(condition))]
         for name, (table, condition) in own_rows(user_id).items()
     }
-    told = set(unit.session.scalars(_told_attempts(user_id)))
+    told = set(unit.session.scalars(_told_attempts(user_id, now)))
     for response in data["responses"]:
         if response["attempt_id"] not in told:
             del response["score"]
@@ -91,11 +91,11 @@ def own_rows(user_id: int) -> dict[str, tuple[type[DeclarativeBase], ColumnEleme
     }
 
 
-def _told_attempts(user_id: int) -> Select[int]:
+def _told_attempts(user_id: int, now: datetime) -> Select[int]:
     return (
         select(AttemptRow.id)
         .join(AssignmentRow, AssignmentRow.id == AttemptRow.assignment_id, isouter=True)
-        .where(AttemptRow.user_id == user_id, score_was_told())
+        .where(AttemptRow.user_id == user_id, score_was_told(now))
     )
 
 

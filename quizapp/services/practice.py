@@ -59,7 +59,7 @@ def practice(unit: Unit, *, actor: Actor, now: datetime, days: int = 28) -> Prac
     answers = unit.session.scalars(given.where(ResponseRow.given_at >= starts[0])).all()
     learned = [rating for _, rating, phase in reviews if phase == "review"]
     return Practice(
-        skills=_skills(unit, user_id),
+        skills=_skills(unit, user_id, now),
         retention=Retention(
             reviews=len(learned), known=sum(rating != "again" for rating in learned)
         ),
@@ -82,9 +82,9 @@ def _counted(moments: Sequence[datetime], starts: Sequence[datetime]) -> tuple[i
     return tuple(counts)
 
 
-def _skills(unit: Unit, user_id: int) -> dict[Skill, Mastery]:
+def _skills(unit: Unit, user_id: int, now: datetime) -> dict[Skill, Mastery]:
     tried = select(AttemptRow.article_id).where(AttemptRow.user_id == user_id).distinct()
-    scores = last_scores(unit, ids=unit.session.scalars(tried).all(), user_id=user_id)
+    scores = last_scores(unit, ids=unit.session.scalars(tried).all(), user_id=user_id, now=now)
     query = (
         select(
             QuestionRow.article_id, QuestionRow.id, QuestionVersion.document["skill"].as_string()

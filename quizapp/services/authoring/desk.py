@@ -142,7 +142,9 @@ def _entries(unit: Unit, rows: Sequence[ArticleRow], actor: Actor) -> tuple[Desk
             flags=flags.get(row.id, 0),
             updated_at=row.updated_at,
         )
-        for row, summary in zip(rows, summaries(unit, rows=rows, actor=actor), strict=True)
+        for row, summary in zip(
+            rows, summaries(unit, rows=rows, actor=actor, now=None), strict=True
+        )
     )
 
 

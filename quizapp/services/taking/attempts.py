@@ -69,7 +69,7 @@ def start_missed(unit: Unit, *, set_id: str, actor: Actor, now: datetime, rng: R
     """Only the questions whose last answer was not right, in another order."""
     row = readable_set(unit, set_id=set_id, actor=actor)
     refuse_kept_back(unit, set_id=set_id, actor=actor, now=now)
-    scores = last_scores(unit, ids=[set_id], user_id=signed_in(actor)).get(set_id, {})
+    scores = last_scores(unit, ids=[set_id], user_id=signed_in(actor), now=now).get(set_id, {})
     missed = [q for q in _accepted(unit, set_id) if scores.get(q.id, 1.0) < 1]
     rng.shuffle(missed)
     return _begin(unit, article=row, questions=missed, actor=actor, now=now)

@@ -17,8 +17,8 @@ def index() -> str:
     with site().database.unit(write=False) as unit:
         return render_template(
             "library/index.html",
-            public=service.list_sets(unit, actor=who),
-            shared=service.list_sets(unit, actor=who, scope="shared") if known else (),
+            public=service.list_sets(unit, actor=who, now=now()),
+            shared=service.list_sets(unit, actor=who, now=now(), scope="shared") if known else (),
             open_attempts=taking.open_attempts(unit, actor=who) if known else (),
             todos=teaching.todos(unit, actor=who, now=now()) if known else (),
         )

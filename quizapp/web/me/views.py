@@ -27,8 +27,8 @@ def progress() -> str:
         return render_template("me/progress.html", begun=False)
     with site().database.unit(write=False) as unit:
         due = reviewing.forecast(unit, actor=who, now=now(), days=FORECAST_DAYS)
-        sets = library.list_sets(unit, actor=who)
-        sets += library.list_sets(unit, actor=who, scope="shared")
+        sets = library.list_sets(unit, actor=who, now=now())
+        sets += library.list_sets(unit, actor=who, now=now(), scope="shared")
         session = reviewing.session(unit, actor=who, now=now())
         found = practice(unit, actor=who, now=now(), days=PAST_DAYS)
     tried = [s for s in sets if s.progress and s.progress.answered]
@@ -74,7 +74,7 @@ def account() -> str:
 @me.get("/data.json")
 def data() -> Response:
     with site().database.unit(write=False) as unit:
-        found = accounts.export_data(unit, actor=actor())
+        found = accounts.export_data(unit, actor=actor(), now=now())
     response = Response(
         json.dumps(found, ensure_ascii=False, indent=2), mimetype="application/json"
     )

@@ -142,7 +142,7 @@ def test_what_a_guest_did_becomes_the_account_s(scene: Scene) -> None:
     _merge(scene, guest, ana)
     with scene.database.unit(write=False) as unit:
         assert accounts.find_user(unit, user_id=guest.user_id or 0) is None
-        (summary,) = library.list_sets(unit, actor=ana)
+        (summary,) = library.list_sets(unit, actor=ana, now=scene.now)
         assert summary.progress == library.Progress(answered=9, correct=8, total=9)
         assert [w.lexeme.lemma for w in reviewing.saved_words(unit, actor=ana)] == ["chalutier"]
         assert reviewing.session(unit, actor=ana, now=scene.now).new == 2
@@ -190,7 +190,7 @@ def test_one_s_data_is_whole_and_without_secrets(scene: Scene) -> None:
     scene.take(scene.start(set_id, bob).id, bob)
     _save(scene, ana, "chalutier")
     with scene.database.unit(write=False) as unit:
-        data = accounts.export_data(unit, actor=ana)
+        data = accounts.export_data(unit, actor=ana, now=scene.now)
     text = json.dumps(data)
     assert "ana@example.org" in text
     assert len(json.loads(text)["responses"]) == 9
@@ -203,7 +203,7 @@ def test_a_teacher_s_data_holds_her_study_sets(scene: Scene) -> None:
     lea = scene.teacher()
     set_id = scene.analysed(lea)
     with scene.database.unit(write=False) as unit:
-        data = json.loads(json.dumps(accounts.export_data(unit, actor=lea)))
+        data = json.loads(json.dumps(accounts.export_data(unit, actor=lea, now=scene.now)))
     (study_set,) = data["study_sets"]
     assert StudySet.model_validate(study_set).questions == factories.questions()
     assert study_set["article"]["id"] == set_id
@@ -245,7 +245,7 @@ def test_a_public_set_outlives_its_owner(scene: Scene) -> None:
     with scene.database.unit() as unit:
         accounts.delete_account(unit, actor=lea)
     with scene.database.unit(write=False) as unit:
-        assert [s.id for s in library.list_sets(unit, actor=ANONYMOUS)] == [set_id]
+        assert [s.id for s in library.list_sets(unit, actor=ANONYMOUS, now=scene.now)] == [set_id]
         assert taking.resume(unit, attempt_id=attempt.id, actor=reader).total == 9
 
 

@@ -278,7 +278,7 @@ def test_sharing_needs_a_question_and_publishing_a_licence(
     assert code_of(scene, status("public")) == "licence-needed"
     do(scene, status("public", "CC BY 4.0"))
     with scene.database.unit(write=False) as unit:
-        (summary,) = library.list_sets(unit, actor=ANONYMOUS)
+        (summary,) = library.list_sets(unit, actor=ANONYMOUS, now=scene.now)
     assert (summary.licence, summary.questions) == ("CC BY 4.0", 1)
 
 
@@ -431,7 +431,7 @@ def test_a_curated_set_accepts_what_rests_on_accepted_facts(scene: Scene) -> Non
     study_set = factories.study_set(facts=facts, questions=QUESTIONS)
     with scene.database.unit() as unit:
         authoring.load_curated(unit, study_set=study_set, now=scene.now)
-        (summary,) = library.list_sets(unit, actor=ANONYMOUS)
+        (summary,) = library.list_sets(unit, actor=ANONYMOUS, now=scene.now)
     assert summary.questions == 4
 
 

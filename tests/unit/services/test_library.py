@@ -16,13 +16,13 @@ from tests.unit.services.scene import Scene
 
 def ids(scene: Scene, actor: Actor, scope: str) -> list[str]:
     with scene.database.unit(write=False) as unit:
-        return [s.id for s in library.list_sets(unit, actor=actor, scope=scope)]  # type: ignore[arg-type]
+        return [s.id for s in library.list_sets(unit, actor=actor, now=scene.now, scope=scope)]  # type: ignore[arg-type]
 
 
 def test_a_card_of_the_library_says_what_to_expect(scene: Scene) -> None:
     set_id = scene.library()
     with scene.database.unit(write=False) as unit:
-        (summary,) = library.list_sets(unit, actor=ANONYMOUS)
+        (summary,) = library.list_sets(unit, actor=ANONYMOUS, now=scene.now)
     assert summary.id == set_id
     assert summary.title == factories.TITLE
     assert (summary.level, summary.questions, summary.lexemes) == ("B1", 9, 3)
@@ -120,7 +120,7 @@ def test_an_article_that_was_not_analysed_does_not_open(scene: Scene) -> None:
 
 def _progress(scene: Scene, actor: Actor) -> Progress | None:
     with scene.database.unit(write=False) as unit:
-        return library.list_sets(unit, actor=actor)[0].progress
+        return library.list_sets(unit, actor=actor, now=scene.now)[0].progress
 
 
 def _share(scene: Scene, set_id: str, actor: Actor) -> None:

@@ -213,8 +213,8 @@ def test_what_an_assignment_keeps_back_is_told_nowhere(scene: Scene) -> None:
     learner = _learner(scene, course)
     scene.take(scene.start_assignment(assignment, learner).id, learner, wrong=("q-lieu",))
     with scene.database.unit(write=False) as unit:
-        (summary,) = library.list_sets(unit, actor=learner, scope="shared")
-        data = json.dumps(accounts.export_data(unit, actor=learner))
+        (summary,) = library.list_sets(unit, actor=learner, now=scene.now, scope="shared")
+        data = json.dumps(accounts.export_data(unit, actor=learner, now=scene.now))
     assert summary.progress is None
     assert "score" not in data
     assert "accepted_form" not in data
@@ -224,6 +224,25 @@ def test_what_an_assignment_keeps_back_is_told_nowhere(scene: Scene) -> None:
     with pytest.raises(QuizappError) as error, scene.database.unit() as unit:
         reviewing.rate(unit, card_id=1, rating="again", actor=learner, now=scene.now, rng=Random(1))
     assert error.value.code == "card-unknown"
+    scene.wait(days=3)
+    with scene.database.unit(write=False) as unit:
+        (summary,) = library.list_sets(unit, actor=learner, now=scene.now, scope="shared")
+        responses = accounts.export_data(unit, actor=learner, now=scene.now)["responses"]
+    assert summary.progress is not None
+    assert (summary.progress.answered, summary.progress.correct) == (9, 8)
+    assert "score" in json.dumps(responses)
+
+
+def test_without_a_due_date_the_end_of_an_attempt_tells_its_score(scene: Scene) -> None:
+    teacher = scene.teacher()
+    course = scene.course(teacher)
+    assignment = scene.assign(teacher, course, scene.analysed(teacher), feedback="after_due")
+    learner = _learner(scene, course)
+    scene.take(scene.start_assignment(assignment, learner).id, learner)
+    with scene.database.unit(write=False) as unit:
+        (summary,) = library.list_sets(unit, actor=learner, now=scene.now, scope="shared")
+    assert summary.progress is not None
+    assert summary.progress.correct == 9
 
 
 def test_a_due_date_is_the_end_of_the_day_in_the_course_s_zone(scene: Scene) -> None:

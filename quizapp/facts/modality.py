@@ -1,5 +1,7 @@
 """How a clause is meant: asserted, reported, planned…"""
 
+import re
+
 from quizapp.facts.clause import Clause
 from quizapp.model import Modality
 
@@ -10,13 +12,14 @@ _BY_VERB: dict[str, Modality] = {
     "réfuter": "denied", "prévoir": "planned", "compter": "planned", "envisager": "planned",
     "projeter": "planned", "promettre": "planned", "risquer": "possible",
 }  # fmt: skip
+_CONDITIONAL = re.compile(r"^(?:dev|pour|au|se|voud|fe|i|faud)r(?:ait|aient)$")
 _WITH_COMPLEMENT = frozenset({"compter", "demander", "appeler", "risquer"})
 
 
 def modality_of(clause: Clause) -> Modality:
     """The modality of the clause by its first verb and mood."""
     first = clause.lemmas[0]
-    mood, tense = clause.finite.feats.get("Mood"), clause.finite.feats.get("Tense")
+    mood, tense = _mood(clause), clause.finite.feats.get("Tense")
     if len(clause.lemmas) > 1 and first in {"devoir", "pouvoir", "aller"}:
         return _of_modal(first, clause)
     governs = len(clause.lemmas) > 1 or any(p.role == "complement" for p in clause.parts)
@@ -27,9 +30,15 @@ def modality_of(clause: Clause) -> Modality:
     return "planned" if tense == "Fut" else "asserted"
 
 
+def _mood(clause: Clause) -> str | None:
+    """« devraient » is a conditional, whatever the parser says."""
+    conditional = _CONDITIONAL.search(clause.finite.text.lower())
+    return "Cnd" if conditional else clause.finite.feats.get("Mood")
+
+
 def _of_modal(modal: str, clause: Clause) -> Modality:
     """« a dû », « put », « alla »: what happened; « va », « devrait » and « peut » look ahead."""
-    mood, tense = clause.finite.feats.get("Mood"), clause.finite.feats.get("Tense")
+    mood, tense = _mood(clause), clause.finite.feats.get("Tense")
     compound = sum(word.pos in {"VERB", "AUX"} for word in clause.verb) > len(clause.lemmas)
     perfect = clause.verb and compound and clause.finite.lemma in {"avoir", "être"}
     happened = (perfect or tense == "Past") and mood != "Cnd"
@@ -47,7 +56,7 @@ def is_past(clause: Clause) -> bool:
     finite = clause.finite
     helped = finite.pos == "AUX" and finite.lemma in {"avoir", "être"} and len(clause.verb) > 1
     compound = helped and not clause.tree.child(clause.head, "cop")
-    if finite.feats.get("Mood") == "Cnd" or finite.feats.get("Tense") == "Fut":
+    if _mood(clause) == "Cnd" or finite.feats.get("Tense") == "Fut":
         return False
     perfect = compound and (not clause.passive or finite.lemma == "avoir")
     return perfect or finite.feats.get("Tense") in {"Past", "Imp"}

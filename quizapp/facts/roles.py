@@ -18,6 +18,12 @@ from quizapp.world import World
 _DETERMINERS = frozenset({"le", "la", "l'", "du", "au"})
 _GOVERNING = frozenset({"à", "de", "d'", "et", "ou", "par", "avec"})
 _SPEAKING = frozenset({"voix", "bouche", "part", "nom", "présence", "intermédiaire"})
+_PROFESSION = re.compile(
+    r"^(?:le |la |l['’])(?P<noun>(?:journaliste|animateur|animatrice|acteur|actrice|réalisateur"
+    r"|réalisatrice|écrivaine?|député|députée|sénateur|sénatrice|avocate?|militante?|chercheur"
+    r"|chercheuse|économiste|politologue|historienne?|sociologue|professeure?|candidate?)\b)"
+)
+"""« le journaliste X »: one of many, so he « est journaliste »."""
 _FULL_NAME = re.compile(r"\S+[\s-]\S+")
 _UNFIT = re.compile(
     r"\b(?:son|sa|ses|leur|leurs|ce|cet|cette|ces|lui|même|y|celui|celle|dernier|dernière|autre)\b"
@@ -104,6 +110,7 @@ def _titles(sentence: ParsedSentence, article: Article, registry: Registry) -> I
 def _role(mention: Mention, title: str, registry: Registry) -> Iterator[RoleDraft]:
     entity = registry.entities[mention.entity]
     name = registry.shown(entity.id)
+    title = _PROFESSION.sub(r"\g<noun>", title)
     low = normalise(title)
     if _UNFIT.search(low) or not 2 <= len(title.split()) <= 16 or low in normalise(name):
         return

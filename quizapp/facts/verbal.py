@@ -69,6 +69,6 @@ def _continues(tree: Tree, group: list[Word], added: list[Word]) -> bool:
 def _restricts(tree: Tree, group: list[Word], parts: tuple[Part, ...]) -> bool:
     """« ne … (plus) que » before a complement, not before a clause."""
     starts = [p for p in parts if form(tree.words[p.first]) in {"que", "qu'"}]
-    bare = any(not any(w.is_finite for w in tree.words[p.first : p.last + 1]) for p in starts)
+    bare = any(not p.head.is_verb and tree.child(p.head, "cop") is None for p in starts)
     after = tree.words[group[-1].i + 1 : group[-1].i + 2]
     return bare or (not starts and any(form(w) in {"que", "qu'"} for w in after))

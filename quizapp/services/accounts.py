@@ -117,6 +117,12 @@ def shown_name(unit: Unit, *, user: User) -> str | None:
     return unit.session.scalar(query)
 
 
+def is_enrolled(unit: Unit, *, user_id: int) -> bool:
+    """Whether the user attends a course."""
+    query = select(tables.Enrolment.id).where(tables.Enrolment.user_id == user_id).limit(1)
+    return unit.session.scalar(query) is not None
+
+
 def has_teacher(unit: Unit) -> bool:
     query = select(exists().where(tables.User.role.in_(("teacher", "administrator"))))
     return bool(unit.session.scalar(query))

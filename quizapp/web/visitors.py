@@ -6,6 +6,7 @@ from typing import cast
 import flask_login
 from flask import g, session
 
+from quizapp.model import QuizappError
 from quizapp.services import accounts
 from quizapp.services.access import Actor
 from quizapp.services.accounts import User
@@ -61,22 +62,57 @@ def remember_guest(user: User) -> None:
     g.visitor = user
 
 
-def adopt_guest(user_id: int) -> None:
-    """What the guest of this browser did becomes the account's."""
-    uniquifier = session.pop(_GUEST, None)
+def adopt_guest(user_id: int) -> bool:
+    """What the guest of this browser did becomes the account's. Not so for a learner of a course,
+    who may be somebody else at the same computer: False, and she stays until `take_over`."""
     g.pop("visitor", None)
-    if uniquifier is None:
-        return
-    with site().database.unit() as unit:
-        guest = accounts.find_user_by_uniquifier(unit, fs_uniquifier=uniquifier)
-        if guest is not None and guest.guest:
-            accounts.merge_guest(unit, guest_id=guest.id, user_id=user_id, now=now())
+    guest = _guest()
+    if guest is None:
+        session.pop(_GUEST, None)
+        return True
+    with site().database.unit(write=False) as unit:
+        if accounts.is_enrolled(unit, user_id=guest.id):
+            return False
+    _merge(guest, user_id)
+    return True
+
+
+def learner_here() -> str | None:
+    """The nickname of the learner, without account, whom this browser knew before the sign-in."""
+    user, guest = visitor(), _guest()
+    if user is None or user.guest or guest is None:
+        return None
+    with site().database.unit(write=False) as unit:
+        return accounts.shown_name(unit, user=guest)
+
+
+def take_over() -> None:
+    """What that learner did becomes the account's, as its owner asked."""
+    user, guest = visitor(), _guest()
+    if user is None or user.guest or guest is None:
+        raise QuizappError("not-found", "this browser knows no learner")
+    _merge(guest, user.id)
 
 
 def forget() -> None:
     """This browser is nobody's again."""
     session.clear()
     g.pop("visitor", None)
+
+
+def _guest() -> User | None:
+    uniquifier = session.get(_GUEST)
+    if uniquifier is None:
+        return None
+    with site().database.unit(write=False) as unit:
+        found = accounts.find_user_by_uniquifier(unit, fs_uniquifier=uniquifier)
+    return found if found is not None and found.guest else None
+
+
+def _merge(guest: User, user_id: int) -> None:
+    session.pop(_GUEST, None)
+    with site().database.unit() as unit:
+        accounts.merge_guest(unit, guest_id=guest.id, user_id=user_id, now=now())
 
 
 def _find() -> User | None:

@@ -1,13 +1,17 @@
 """Accounts: guests, sign-up, take-over, invitations, one's own data."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+
+from flask import Flask
 
 from quizapp.services import accounts
 from quizapp.services.access import Actor
 from quizapp.store import Database
 from tests import factories
+from tests.web.people import somebody
 from tests.web.test_taking import RIGHT, WRONG, Taker
 from tests.web.visitor import Visitor
 
@@ -95,6 +99,26 @@ def test_a_guest_who_signs_in_brings_the_answers_along(
     guest.sign_in(EMAIL)
     assert "9 of 9 right" in guest.read("/")
     assert "9 of 9 right" in visitor.read("/")
+
+
+def test_a_learner_at_a_shared_computer_is_not_taken_over_unasked(
+    visitor: Visitor, visitors: Callable[[], Visitor], app: Flask
+) -> None:
+    teacher = somebody(app, role="teacher")
+    teacher.post("/courses", {"title": "B2", "timezone": "Europe/Paris"})
+    code = re.search(r"/join\?code=(\w+)", teacher.read("/courses/1"))
+    assert code
+    visitor.sign_up(EMAIL)
+    shared = visitors()
+    shared.post("/join", {"code": code[1], "nickname": "Léa"})
+    assert "Another learner was here" in shared.sign_in(EMAIL)
+    assert "Take over the work of Léa" in shared.read("/me")
+    assert "B2" not in visitor.read("/me")
+    assert shared.post("/me/take-over").status_code == 400
+    shared.send("/me/take-over", {"sure": "yes"})
+    assert "Take over the work" not in shared.read("/me")
+    assert "B2" in visitor.read("/me")
+    assert visitor.post("/me/take-over", {"sure": "yes"}).status_code == 404
 
 
 def test_a_second_browser_is_another_guest(

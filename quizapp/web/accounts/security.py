@@ -69,8 +69,9 @@ def init_app(app: Flask, settings: Settings) -> None:
         changed.connect(_confirm, app)
 
 
-def _take_over(_app: Flask, user: Account, **_: Any) -> None:
-    adopt_guest(user.id)
+def _take_over(_app: Flask, user: Account, **_signal: Any) -> None:
+    if not adopt_guest(user.id):
+        flash(_("Another learner was here. Is it you? Take the work over under “My data”."), "info")
 
 
 def _confirm(_app: Flask, **_signal: Any) -> None:

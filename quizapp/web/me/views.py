@@ -9,10 +9,11 @@ from werkzeug.wrappers import Response as BaseResponse
 from quizapp.model import QuizappError
 from quizapp.services import accounts, library, reviewing, teaching
 from quizapp.services.practice import practice
+from quizapp.web import visitors
 from quizapp.web.i18n import gettext as _
 from quizapp.web.me.chart import chart, skill_bars
 from quizapp.web.site import now, site
-from quizapp.web.visitors import actor, forget, visitor
+from quizapp.web.visitors import actor, forget, learner_here, visitor
 
 me = Blueprint("me", __name__, template_folder="templates", url_prefix="/me")
 
@@ -68,7 +69,18 @@ def account() -> str:
     if who.user_id is not None:
         with site().database.unit(write=False) as unit:
             attended = teaching.attended(unit, actor=who)
-    return render_template("me/account.html", user=visitor(), courses=attended)
+    return render_template(
+        "me/account.html", user=visitor(), courses=attended, learner=learner_here()
+    )
+
+
+@me.post("/take-over")
+def take_over() -> BaseResponse:
+    if request.form.get("sure") != "yes":
+        raise QuizappError("not-sure", "tick the box to take the work over")
+    visitors.take_over()
+    flash(_("The work is now yours."), "success")
+    return redirect(url_for("me.account"), code=303)
 
 
 @me.get("/data.json")

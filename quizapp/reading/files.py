@@ -9,10 +9,10 @@ from pathlib import PurePath
 from quizapp.model import Draft, QuizappError
 from quizapp.reading.html import draft_from_html
 from quizapp.reading.normal import MAX_CHARACTERS
+from quizapp.reading.pdf import pdf_text
 from quizapp.reading.text import draft_from_text
 
 MAX_BYTES = 20_000_000
-_MAX_PAGES = 100
 _MAX_MARKUP = 8_000_000
 """Bytes of a DOCX that are parsed: it takes sixty times as much memory."""
 _HTML = re.compile(
@@ -80,21 +80,7 @@ def _binary(name: str) -> QuizappError:
 
 
 def _pdf_text(name: str, data: bytes) -> str:
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
-    try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise QuizappError("file-unreadable", f"{name}: the PDF is locked; remove its password")
-        if len(reader.pages) > _MAX_PAGES:
-            raise QuizappError("article-too-long", f"{name}: more than {_MAX_PAGES} pages")
-        pages = [page.extract_text() for page in reader.pages]
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, OverflowError) as error:
-        raise QuizappError(
-            "file-unreadable", f"{name}: the PDF is damaged; paste its text"
-        ) from error
-    text = "\n".join(pages)
+    text = pdf_text(name, data)
     if not text.strip():
         raise QuizappError(
             "article-empty", f"{name}: the PDF holds pictures of text; paste the text itself"

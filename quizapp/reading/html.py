@@ -7,6 +7,8 @@ from quizapp.reading.drafts import compose_draft
 from quizapp.reading.normal import normalise
 
 MAX_BYTES = 2_000_000
+_MAX_ELEMENTS = 30_000
+"""The extraction takes longer than in proportion to them."""
 _BLOCKS = frozenset({"head", "p", "item", "quote", "ab"})
 
 
@@ -17,6 +19,9 @@ def draft_from_html(page: bytes | str, *, source: str | None = None) -> Draft:
 
     if len(page) > MAX_BYTES:
         raise QuizappError("article-too-long", "the page is larger than 2 MB; paste its text")
+    tags = page.count(b"<") if isinstance(page, bytes) else page.count("<")
+    if tags > 2 * _MAX_ELEMENTS:
+        raise QuizappError("article-too-long", "the page has too many elements; paste its text")
     document = bare_extraction(
         page, url=source, include_comments=False, include_tables=False, with_metadata=True
     )

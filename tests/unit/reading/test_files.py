@@ -2,6 +2,7 @@
 
 import io
 import sys
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,8 @@ from docx import Document
 
 from quizapp.model import QuizappError
 from quizapp.reading.files import draft_from_file
+from quizapp.reading.html import draft_from_html
+from quizapp.reading.pdf import pdf_text
 from quizapp.reading.sources import open_source
 
 TEXT = "Un accord à Genève\n\nLes deux pays ont signé l’accord. Ils se réuniront à l’été."
@@ -132,3 +135,28 @@ def test_sources_that_cannot_be_opened(source: str, code: str) -> None:
     with pytest.raises(QuizappError) as caught:
         open_source(source)
     assert caught.value.code == code
+
+
+def test_a_pdf_that_never_ends_is_stopped() -> None:
+    before = time.monotonic()
+    with pytest.raises(QuizappError) as error:
+        pdf_text("z.pdf", _endless_pdf(), seconds=2)
+    assert error.value.code == "article-too-long"
+    assert time.monotonic() - before < 5
+
+
+def test_a_pdf_holds_an_article_and_no_book() -> None:
+    with pytest.raises(QuizappError) as error:
+        draft_from_file("livre.pdf", pdf(["Le port de Dakar est très grand."] * 15_000))
+    assert error.value.code == "article-too-long"
+
+
+def test_a_page_of_line_breaks_is_refused() -> None:
+    with pytest.raises(QuizappError) as error:
+        draft_from_html("<html><body><p>Un texte." + "<br>" * 400_000)
+    assert error.value.code == "article-too-long"
+
+
+def _endless_pdf() -> bytes:
+    """A page whose text takes minutes to lay out."""
+    return pdf(["mot"] * 600_000)

@@ -9,7 +9,9 @@ from quizapp.web.site import site
 limiter = Limiter(key_func=get_remote_address, headers_enabled=True)
 
 SIGN_IN = "10 per minute; 100 per day"
-SIGN_UP = "10 per hour"
+"""Of tries that failed: see `JOIN`."""
+
+SIGN_UP = "60 per hour"
 RECOVERY = "5 per minute; 30 per day"
 JOIN = "20 per minute; 200 per day"
 """Of tries that failed: a whole class may come at once from the address of its school."""
@@ -25,6 +27,11 @@ def init_app(app: Flask) -> None:
 
 def failed(response: Response) -> bool:
     return response.status_code >= 400
+
+
+def form_returned(response: Response) -> bool:
+    """Flask-Security shows the form again with status 200; success leads elsewhere."""
+    return response.status_code not in (302, 303)
 
 
 def _storage(app: Flask) -> str:

@@ -1,7 +1,7 @@
 """What every page and every form must have, found by walking over the whole URL map."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -185,6 +185,16 @@ def test_too_large_a_request_is_refused(visitor: Visitor) -> None:
     response = visitor.client.post("/preferences", data={"next": large})
     assert response.status_code == 413
     assert "12 MB" in response.get_data(as_text=True)
+
+
+def test_a_class_signs_in_from_one_address(
+    visitor: Visitor, visitors: Callable[[], Visitor]
+) -> None:
+    visitor.sign_up("ana@example.org")
+    for _ in range(12):
+        learner = visitors()
+        learner.sign_in("ana@example.org")
+        assert "Signed in as ana@example.org" in learner.read("/me")
 
 
 def test_guessing_passwords_is_slowed_down(visitor: Visitor) -> None:

@@ -14,7 +14,7 @@ from quizapp.settings import Settings
 from quizapp.web.accounts import mail
 from quizapp.web.accounts.directory import Account, Directory
 from quizapp.web.i18n import gettext as _
-from quizapp.web.limits import RECOVERY, SIGN_IN, SIGN_UP, limiter
+from quizapp.web.limits import RECOVERY, SIGN_IN, SIGN_UP, form_returned, limiter
 from quizapp.web.visitors import adopt_guest
 
 CONFIGURATION = {
@@ -63,7 +63,9 @@ def init_app(app: Flask, settings: Settings) -> None:
     if settings.mail_url is not None:
         views["security.reset_password"] = _telling(views["security.reset_password"])
     for endpoint in LIMITS.keys() & views.keys():
-        views[endpoint] = limiter.limit(LIMITS[endpoint], methods=["POST"])(views[endpoint])
+        counted = form_returned if LIMITS[endpoint] == SIGN_IN else None
+        limit = limiter.limit(LIMITS[endpoint], methods=["POST"], deduct_when=counted)
+        views[endpoint] = limit(views[endpoint])
     flask_login.user_logged_in.connect(_take_over, app)
     for changed in (password_changed, password_reset):
         changed.connect(_confirm, app)

@@ -25,13 +25,15 @@ LEARN_AHEAD = timedelta(minutes=20)
 
 @dataclass(frozen=True, kw_only=True)
 class CardFront:
-    """The question, or the word in its sentence (`form` is the word as it stands there)."""
+    """The question, or the word in its sentence (`form` is the word as it stands there).
+    `reviewed_at` tells the last review, to rate with."""
 
     card_id: int
     kind: CardKind
     set_id: str | None
     set_title: str | None
     new: bool
+    reviewed_at: str
     question: PublicQuestion | None
     lemma: str | None
     sentence: str | None
@@ -112,11 +114,21 @@ def reveal(unit: Unit, *, card_id: int, actor: Actor, now: datetime) -> CardBack
 
 
 def rate(
-    unit: Unit, *, card_id: int, rating: Rating, actor: Actor, now: datetime, rng: Random
+    unit: Unit,
+    *,
+    card_id: int,
+    rating: Rating,
+    actor: Actor,
+    now: datetime,
+    rng: Random,
+    reviewed_at: str | None = None,
 ) -> None:
-    """Say how well the card was known; it comes back accordingly."""
+    """Say how well the card was known; it comes back accordingly. With the `reviewed_at` of its
+    front, a form that is sent twice counts once."""
     row = _row(unit, card_id, actor, lock=True)
     before = cards.state_of(row)
+    if reviewed_at is not None and reviewed_at != _reviewed_at(before):
+        return
     _refuse_early(card_id, before, now)
     unit.session.add(
         ReviewRow(
@@ -141,6 +153,7 @@ def undo(unit: Unit, *, actor: Actor, now: datetime) -> int:
         .where(ReviewRow.reviewed_at >= scheduling.day_began(now, _zone(unit, user_id)))
         .order_by(ReviewRow.id.desc())
         .limit(1)
+        .with_for_update(of=ReviewRow)
     )
     review = unit.session.scalar(query)
     if review is None:
@@ -224,11 +237,16 @@ def _front(found: LiveCard) -> CardFront:
         set_id=front.set_id,
         set_title=front.set_title,
         new=found.state.is_new,
+        reviewed_at=_reviewed_at(found.state),
         question=public(front.question) if front.question else None,
         lemma=lexeme.lemma if lexeme else None,
         sentence=lexeme.sentence.text if lexeme and lexeme.sentence else None,
         form=lexeme.form if lexeme else None,
     )
+
+
+def _reviewed_at(state: CardState) -> str:
+    return state.last_review.isoformat() if state.last_review else ""
 
 
 def _own(unit: Unit, card_id: int, actor: Actor) -> LiveCard:
@@ -246,7 +264,7 @@ def _refuse_early(card_id: int, state: CardState, now: datetime) -> None:
 
 
 def _row(unit: Unit, card_id: int, actor: Actor, *, lock: bool = False) -> CardRow:
-    row = unit.session.get(CardRow, card_id, with_for_update=lock or None)
+    row = unit.session.get(CardRow, card_id, with_for_update=lock or None, populate_existing=lock)
     if row is None or row.user_id != signed_in(actor):
         raise QuizappError("card-unknown", f"{card_id}: no such card of yours")
     return row

@@ -66,9 +66,12 @@ def start(
 
 
 def start_missed(unit: Unit, *, set_id: str, actor: Actor, now: datetime, rng: Random) -> Attempt:
-    """Only the questions whose last answer was not right, in another order."""
+    """Only the questions whose last answer was not right, in another order; continues an attempt
+    that is open."""
     row = readable_set(unit, set_id=set_id, actor=actor)
     refuse_kept_back(unit, set_id=set_id, actor=actor, now=now)
+    if (attempt := _open(unit, signed_in(actor), set_id=set_id)) is not None:
+        return view(unit, row=attempt)
     scores = last_scores(unit, ids=[set_id], user_id=signed_in(actor), now=now).get(set_id, {})
     missed = [q for q in _accepted(unit, set_id) if scores.get(q.id, 1.0) < 1]
     rng.shuffle(missed)

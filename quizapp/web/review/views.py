@@ -45,7 +45,15 @@ def back(card_id: int) -> str | Response:
 def rate(card_id: int) -> Response:
     rating = _rating(request.form.get("rating", ""))
     with site().database.unit() as unit:
-        reviewing.rate(unit, card_id=card_id, rating=rating, actor=actor(), now=now(), rng=rng())
+        reviewing.rate(
+            unit,
+            card_id=card_id,
+            rating=rating,
+            actor=actor(),
+            now=now(),
+            rng=rng(),
+            reviewed_at=request.form.get("reviewed_at"),
+        )
     return redirect(url_for("review.session"), code=303)
 
 

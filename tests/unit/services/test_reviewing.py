@@ -177,3 +177,22 @@ def _rate(scene: Scene, actor: Actor, rating: Rating) -> int:
             unit, card_id=card_id, rating=rating, actor=actor, now=scene.now, rng=Random(1)
         )
     return card_id
+
+
+def test_a_rating_sent_twice_counts_once(scene: Scene) -> None:
+    ana = scene.user("ana@example.org")
+    _save(scene, ana, 1)
+    front = _card(scene, ana)
+    for _ in range(2):
+        scene.wait(minutes=1)
+        with scene.database.unit() as unit:
+            reviewing.rate(
+                unit,
+                card_id=front.card_id,
+                rating="again",
+                actor=ana,
+                now=scene.now,
+                rng=Random(1),
+                reviewed_at=front.reviewed_at,
+            )
+    assert _session(scene, ana).done_today == 1

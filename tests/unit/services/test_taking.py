@@ -157,9 +157,23 @@ def test_only_what_was_missed_is_practised(scene: Scene) -> None:
     assert again.total == 2
     scene.answer(again.id, QUESTIONS[0], learner)
     scene.answer(again.id, QUESTIONS[8], learner)
+    scene.finish(again.id, learner)
     with pytest.raises(QuizappError) as error, scene.database.unit() as unit:
         taking.start_missed(unit, set_id=set_id, actor=learner, now=scene.now, rng=Random(1))
     assert error.value.code == "questions-needed"
+
+
+def test_a_double_click_practises_what_was_missed_once(scene: Scene) -> None:
+    set_id, learner = scene.library(), scene.guest()
+    scene.take(scene.start(set_id, learner).id, learner, wrong=("q-lieu", "q-carte"))
+    begun = set()
+    for _ in range(2):
+        with scene.database.unit() as unit:
+            attempt = taking.start_missed(
+                unit, set_id=set_id, actor=learner, now=scene.now, rng=Random(1)
+            )
+        begun.add(attempt.id)
+    assert len(begun) == 1
 
 
 def test_at_the_end_means_at_the_end(scene: Scene) -> None:

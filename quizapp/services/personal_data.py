@@ -109,8 +109,10 @@ def _plain(row: DeclarativeBase) -> dict[str, JsonValue]:
 
 
 def delete_account(unit: Unit, *, actor: Actor) -> None:
-    """Forget the actor. Her study sets go too, save those that others read or worked on."""
+    """Forget the actor. Her courses go first, with what learners did in them; then her study sets,
+    save those that others read or worked on by themselves."""
     user_id = signed_in(actor)
+    unit.session.execute(delete(CourseRow).where(CourseRow.owner_id == user_id))
     used = or_(
         ArticleRow.status == "public",
         exists().where(AttemptRow.article_id == ArticleRow.id, AttemptRow.user_id != user_id),

@@ -70,7 +70,11 @@ def account() -> str:
         with site().database.unit(write=False) as unit:
             attended = teaching.attended(unit, actor=who)
     return render_template(
-        "me/account.html", user=visitor(), courses=attended, learner=learner_here()
+        "me/account.html",
+        user=visitor(),
+        courses=attended,
+        learner=learner_here(),
+        teaches=who.teaches,
     )
 
 

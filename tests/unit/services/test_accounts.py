@@ -269,3 +269,17 @@ def _merge(scene: Scene, guest: Actor, into: Actor) -> None:
     assert into.user_id is not None
     with scene.database.unit() as unit:
         accounts.merge_guest(unit, guest_id=guest.user_id, user_id=into.user_id, now=scene.now)
+
+
+def test_the_courses_of_a_deleted_teacher_go_with_their_work(scene: Scene) -> None:
+    lea = scene.teacher()
+    course, set_id = scene.course(lea), scene.analysed(lea)
+    assignment = scene.assign(lea, course, set_id)
+    ana = accounts.actor_of(scene.join(course, "Ana").user)
+    scene.take(scene.start_assignment(assignment, ana).id, ana)
+    with scene.database.unit() as unit:
+        accounts.delete_account(unit, actor=lea)
+    with scene.database.unit(write=False) as unit:
+        assert unit.session.scalars(select(tables.CourseRow.id)).all() == []
+        assert unit.session.scalars(select(tables.ArticleRow.id)).all() == []
+        assert accounts.find_user(unit, user_id=ana.user_id or 0) is not None

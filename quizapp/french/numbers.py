@@ -54,6 +54,9 @@ _QUALIFIERS: tuple[tuple[Bound, str], ...] = (
         r"environ|près d[e']|presque|quelques?|autour d[e']|aux alentours d[e']|approximativement",
     ),
 )
+_LEAD = 40
+"""Characters before a number that its qualifier may take."""
+
 _BEFORE = [(bound, re.compile(rf"(?:{pattern}) ?$")) for bound, pattern in _QUALIFIERS]
 
 
@@ -67,7 +70,11 @@ def find_numbers(text: str) -> list[Number]:
             end = len(match.group().rstrip()) + match.start()
             span = Span(start=match.start(), end=end)
             unit = re.sub(r"^ ?(?:d[e'’] ?)?", "", text[end:].replace("\u202f", " "), count=1)
-            bound = "about" if match["collective"] else _bound(folded[: match.start()])
+            bound = (
+                "about"
+                if match["collective"]
+                else _bound(folded[max(0, match.start() - _LEAD) : match.start()])
+            )
             found.append(Number(value=value, unit=unit.strip(), bound=bound, span=span))
     return found
 

@@ -77,3 +77,11 @@ def test_a_spelled_number_is_read_back(number: int) -> None:
 def test_never_raises_and_spans_lie_in_the_text(text: str) -> None:
     assert all(0 <= n.span.start < n.span.end <= len(text) for n in find_numbers(text))
     parse(text)
+
+
+@pytest.mark.parametrize("words", ["aux alentours de", "plus de", "au maximum", "jusqu'à"])
+def test_what_stands_far_before_a_number_changes_nothing(words: str) -> None:
+    (near,) = find_numbers(f"{words} 400 touristes")
+    (far,) = find_numbers("Des touristes viennent. " * 500 + f"{words} 400 touristes")
+    assert (far.value, far.unit, far.bound) == (near.value, near.unit, near.bound)
+    assert near.bound != "exact"

@@ -45,7 +45,7 @@ _SECRET = {
 
 def export_data(unit: Unit, *, actor: Actor, now: datetime) -> dict[str, JsonValue]:
     """Everything that is kept about the actor, but for secrets. Scores that an assignment keeps
-    back are not among the answers."""
+    back are not among the answers, nor the cards that would tell which were missed."""
     user_id = signed_in(actor)
     data: dict[str, Any] = {
         name: [_plain(row) for row in unit.session.scalars(select(table).where(condition))]
@@ -55,6 +55,7 @@ def export_data(unit: Unit, *, actor: Actor, now: datetime) -> dict[str, JsonVal
     for response in data["responses"]:
         if response["attempt_id"] not in told:
             del response["score"]
+    data["cards"] = [card for card in data["cards"] if not _announced(card, now)]
     analysed = select(ArticleRow).where(
         ArticleRow.owner_id == user_id, ArticleRow.version.is_not(None)
     )
@@ -97,6 +98,11 @@ def _told_attempts(user_id: int, now: datetime) -> Select[int]:
         .join(AssignmentRow, AssignmentRow.id == AttemptRow.assignment_id, isouter=True)
         .where(AttemptRow.user_id == user_id, score_was_told(now))
     )
+
+
+def _announced(card: dict[str, Any], now: datetime) -> bool:
+    """Whether this card begins only when an assignment shows its key."""
+    return card["state"] is None and datetime.fromisoformat(card["due_at"]) > now
 
 
 def _plain(row: DeclarativeBase) -> dict[str, JsonValue]:

@@ -232,6 +232,7 @@ def test_what_an_assignment_keeps_back_is_told_nowhere(scene: Scene) -> None:
     assert summary.progress is None
     assert "score" not in data
     assert "accepted_form" not in data
+    assert json.loads(data)["cards"] == []
     with pytest.raises(QuizappError) as error, scene.database.unit() as unit:
         taking.start_missed(unit, set_id=set_id, actor=learner, now=scene.now, rng=Random(1))
     assert error.value.code == "assignment-open"

@@ -177,9 +177,13 @@ def set_preferences(
 def invite_teacher(
     unit: Unit, *, actor: Actor | None, now: datetime, role: Role = "teacher", days: int = 7
 ) -> str:
-    """The secret of a link that gives the role once; `actor=None` is the command line."""
+    """The secret of a link that gives the role once; `actor=None` is the command line,
+    whose former links end."""
     if actor is not None and actor.role != "administrator":
         raise QuizappError("forbidden", "only an administrator may invite teachers")
+    if actor is None:
+        unused = tables.Invitation.created_by.is_(None), tables.Invitation.redeemed_at.is_(None)
+        unit.session.execute(delete(tables.Invitation).where(*unused))
     token = new_token()
     unit.session.add(
         tables.Invitation(

@@ -283,3 +283,12 @@ def test_the_courses_of_a_deleted_teacher_go_with_their_work(scene: Scene) -> No
         assert unit.session.scalars(select(tables.CourseRow.id)).all() == []
         assert unit.session.scalars(select(tables.ArticleRow.id)).all() == []
         assert accounts.find_user(unit, user_id=ana.user_id or 0) is not None
+
+
+def test_links_of_the_command_line_do_not_pile_up(scene: Scene) -> None:
+    for _ in range(3):
+        with scene.database.unit() as unit:
+            token = accounts.invite_teacher(unit, actor=None, now=scene.now)
+    with scene.database.unit(write=False) as unit:
+        assert unit.session.scalar(select(func.count(tables.Invitation.id))) == 1
+        assert accounts.find_invitation(unit, token=token, now=scene.now).role == "teacher"

@@ -68,8 +68,19 @@ def _compare(written: str, expected: str, wrong: set[str]) -> Verdict:
     if written in wrong:
         return WRONG
     if _plain(written).replace(" ", "") == _plain(expected).replace(" ", ""):
-        return Verdict(correct=True, flags=("accent-missing",))
+        return _by_accents(written.replace(" ", ""), expected.replace(" ", ""))
     if _differs_by_a_typo(_plain(written), _plain(expected), wrong):
+        return Verdict(correct=True, flags=("typo",))
+    return WRONG
+
+
+def _by_accents(written: str, expected: str) -> Verdict:
+    """A keyboard may lack accents; one that is put wrong is a typo, two make another word
+    (« pêche » is not « péché »)."""
+    pairs = [pair for pair in zip(written, expected, strict=False) if pair[0] != pair[1]]
+    if all(given == _plain(wanted) for given, wanted in pairs):
+        return Verdict(correct=True, flags=("accent-missing",))
+    if len(pairs) == 1 and len(expected) >= _SHORTEST_WITH_TYPO:
         return Verdict(correct=True, flags=("typo",))
     return WRONG
 

@@ -78,6 +78,8 @@ def short(answer: str, *accepted: str) -> Question:
         ("la Corée du Nord", "corée du nord", ()),
         ("la Corée du Nord", "La Corée du Nord.", ()),
         ("la Corée du Nord", "coree du nord", ("accent-missing",)),
+        ("les élèves", "eleves", ("accent-missing",)),
+        ("le règlement", "réglement", ("typo",)),
         ("à la Russie", "la russie", ()),
         ("à la Russie", "Russie", ()),
         ("les États-Unis", "Etats Unis", ("accent-missing",)),
@@ -103,6 +105,8 @@ def test_what_a_keyboard_excuses(answer: str, typed: str, flags: tuple[str, ...]
     ("answer", "typed"),
     [
         ("l’Iran", "l’Irak"),
+        ("le péché", "la pêche"),
+        ("élevé", "élève"),
         ("la Gambie", "la Zambie"),
         ("Kim Jong-un", "Kim Jong-il"),
         ("en 2019", "2018"),

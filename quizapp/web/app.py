@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -69,4 +70,12 @@ def _configuration(settings: Settings) -> dict[str, object]:
         "REMEMBER_COOKIE_SAMESITE": "Lax",
         "REMEMBER_COOKIE_SECURE": settings.is_https,
         "WTF_CSRF_TIME_LIMIT": None,
+        "TRUSTED_HOSTS": _hosts(settings),
     }
+
+
+def _hosts(settings: Settings) -> list[str] | None:
+    """A public site answers to its own name, and to this machine's for health checks: links that
+    it shows whole, such as a return link, cannot be made to lead elsewhere."""
+    own = urlsplit(settings.base_url).hostname
+    return [own, "localhost", "127.0.0.1"] if settings.is_https and own else None

@@ -2,7 +2,7 @@
 
 from flask import Flask, Response, make_response, render_template
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from quizapp.model import QuizappError
 from quizapp.web.messages import MESSAGES, told
@@ -14,6 +14,7 @@ _CODES |= {413: "too-large", 429: "too-many", 500: "broken"}
 def init_app(app: Flask) -> None:
     app.register_error_handler(QuizappError, _quizapp_error)
     app.register_error_handler(CSRFError, _csrf_error)
+    app.register_error_handler(SecurityError, _foreign_host)
     app.register_error_handler(HTTPException, _http_error)
 
 
@@ -23,6 +24,11 @@ def _quizapp_error(error: QuizappError) -> Response:
 
 def _csrf_error(_error: CSRFError) -> Response:
     return _page("csrf")
+
+
+def _foreign_host(_error: SecurityError) -> Response:
+    """Without a name of our own no page can be drawn."""
+    return Response("Unknown host.", 400, mimetype="text/plain")
 
 
 def _http_error(error: HTTPException) -> Response:

@@ -170,6 +170,16 @@ def test_a_number_too_large_for_a_row_is_no_address(visitor: Visitor) -> None:
         visitor.read(f"{path}/{2**63}", status=404)
 
 
+def test_a_public_site_answers_to_its_own_name_only(
+    database: Database, resources: Resources
+) -> None:
+    app = open_site(database, resources=resources, base_url="https://quiz.example.org")
+    client = app.test_client()
+    assert client.get("/join", base_url="https://quiz.example.org").status_code == 200
+    assert client.get("/healthz", base_url="http://127.0.0.1:8000").status_code == 200
+    assert client.get("/join", base_url="https://evil.example.org").status_code == 400
+
+
 def test_https_makes_cookies_secure_and_lasts(database: Database, resources: Resources) -> None:
     app = open_site(database, resources=resources, base_url="https://quiz.example.org")
     response = app.test_client().get("/", base_url="https://quiz.example.org")

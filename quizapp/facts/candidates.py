@@ -4,21 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from quizapp.facts.anaphora import flaws_of
 from quizapp.facts.candidate import STOP, Candidate
-from quizapp.facts.clause import Clause
-from quizapp.facts.clauses import better_read, clause_of, clauses_of
+from quizapp.facts.clauses.clause import Clause
+from quizapp.facts.clauses.drafting import Draft, draft, recased
+from quizapp.facts.clauses.modality import is_past, modality_of
+from quizapp.facts.clauses.predicates import better_read, clause_of, clauses_of
 from quizapp.facts.dating import anchor, dated
-from quizapp.facts.descriptions import Descriptions
-from quizapp.facts.drafting import Draft, draft, recased
 from quizapp.facts.entities import Registry
-from quizapp.facts.modality import is_past, modality_of
-from quizapp.facts.naming import Names
 from quizapp.facts.observing import is_verbatim, observed_in
-from quizapp.facts.quoting import quotation, said
-from quizapp.facts.roles import role_candidate, roles_of
-from quizapp.facts.speech import Speaker
-from quizapp.facts.subjects import (
+from quizapp.facts.reference.anaphora import flaws_of
+from quizapp.facts.reference.descriptions import Descriptions
+from quizapp.facts.reference.naming import Names
+from quizapp.facts.reference.subjects import (
     Focus,
     Resolved,
     antecedent,
@@ -28,7 +25,10 @@ from quizapp.facts.subjects import (
     refers_to_subject,
     resolve,
 )
-from quizapp.facts.voices import Voice, Voices
+from quizapp.facts.roles import role_candidate, roles_of
+from quizapp.facts.voice.quoting import quotation, said
+from quizapp.facts.voice.speakers import Speaker
+from quizapp.facts.voice.voices import Voice, Voices
 from quizapp.facts.wholeness import bare_nouns, is_kept, lacks_verb, lost_figures
 from quizapp.facts.wording import Wording
 from quizapp.french.elision import elides, lower_initial, upper_initial

@@ -2,10 +2,10 @@
 
 import re
 
-from quizapp.facts.anaphora import is_vague
-from quizapp.facts.clause import Clause
-from quizapp.facts.drafting import Draft
-from quizapp.facts.voices import Voice
+from quizapp.facts.clauses.clause import Clause
+from quizapp.facts.clauses.drafting import Draft
+from quizapp.facts.reference.anaphora import is_vague
+from quizapp.facts.voice.voices import Voice
 from quizapp.french.elision import lower_initial
 from quizapp.french.typography import normalise
 from quizapp.model import Segment

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizapp.facts.anaphora import flaws_of
 from quizapp.facts.candidate import STOP, Candidate
 from quizapp.facts.entities import Mention, Registry
+from quizapp.facts.reference.anaphora import flaws_of
 from quizapp.facts.wholeness import wants_name
 from quizapp.french.elision import lower_initial, uncontract, upper_initial
 from quizapp.french.typography import normalise, tidy

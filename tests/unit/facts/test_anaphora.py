@@ -2,8 +2,8 @@
 
 import pytest
 
-from quizapp.facts.anaphora import flaws_of, is_vague
 from quizapp.facts.notation import parse_clause
+from quizapp.facts.reference.anaphora import flaws_of, is_vague
 
 
 @pytest.mark.parametrize(

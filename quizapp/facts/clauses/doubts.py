@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from quizapp.facts.clause import Clause
-from quizapp.facts.parts import Part, form
-from quizapp.facts.verbal import CLITICS, DROPPED
+from quizapp.facts.clauses.clause import Clause
+from quizapp.facts.clauses.parts import Part, form
+from quizapp.facts.clauses.verbal import CLITICS, DROPPED
 
 _SUBJUNCTIVES = frozenset("ait aient soit soient puisse puissent fasse fassent aille sache".split())
 _RULING = frozenset("interdire prévoir décider demander conseiller recommander permettre".split())

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizapp.facts.anaphora import is_vague, third_persons
-from quizapp.facts.clause import Clause
+from quizapp.facts.clauses.clause import Clause
+from quizapp.facts.clauses.parts import form
 from quizapp.facts.entities import Registry
-from quizapp.facts.parts import form
+from quizapp.facts.reference.anaphora import is_vague, third_persons
 from quizapp.facts.wording import Wording, span_of
 from quizapp.french.elision import lower_initial, uncontract
 from quizapp.french.typography import normalise

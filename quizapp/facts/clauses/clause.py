@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quizapp.facts.parts import Part
+from quizapp.facts.clauses.parts import Part
 from quizapp.nlp.trees import Tree, Word
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from quizapp.facts.clause import Clause
+from quizapp.facts.clauses.clause import Clause
+from quizapp.facts.clauses.parts import Part
+from quizapp.facts.clauses.placing import Item, times_of_subject, with_asides, with_times
 from quizapp.facts.entities import Registry
-from quizapp.facts.parts import Part
-from quizapp.facts.placing import Item, times_of_subject, with_asides, with_times
 from quizapp.facts.wording import Wording, span_of
 from quizapp.french.elision import lower_initial, upper_initial
 from quizapp.french.typography import normalise

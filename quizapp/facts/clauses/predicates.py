@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizapp.facts.clause import Clause
-from quizapp.facts.doubts import doubts_of
-from quizapp.facts.parts import Part, form, part_of, role_of, trimmed
-from quizapp.facts.repairs import ditransitive, rejoined, with_agent, with_object
-from quizapp.facts.verbal import (
+from quizapp.facts.clauses.clause import Clause
+from quizapp.facts.clauses.doubts import doubts_of
+from quizapp.facts.clauses.parts import Part, form, part_of, role_of, trimmed
+from quizapp.facts.clauses.repairs import ditransitive, rejoined, with_agent, with_object
+from quizapp.facts.clauses.verbal import (
     DROPPED,
     DROPPED_BETWEEN,
     INFLECTING,

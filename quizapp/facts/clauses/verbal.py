@@ -1,6 +1,6 @@
 """Verbal groups: auxiliaries, modals, clitics and negation with their verb."""
 
-from quizapp.facts.parts import Part, form
+from quizapp.facts.clauses.parts import Part, form
 from quizapp.nlp.trees import Tree, Word
 
 DROPPED = frozenset(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from quizapp.facts.clause import Clause
+from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.wording import Wording, position
 from quizapp.model import Segment
 from quizapp.nlp.trees import Piece

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from quizapp.facts.entities import Registry
-from quizapp.facts.speech import (
+from quizapp.facts.reference.subjects import Focus, agrees
+from quizapp.facts.voice.speakers import (
     Speaker,
     quotation_around,
     quotations,
     speaker_of_frame,
     speaker_of_tail,
 )
-from quizapp.facts.subjects import Focus, agrees
 from quizapp.french.verbs import Verbs
 from quizapp.model import Span
 from quizapp.nlp.markers import speech_verb

@@ -3,10 +3,10 @@
 import re
 from itertools import pairwise
 
-from quizapp.facts.anaphora import is_vague
-from quizapp.facts.clause import Clause
+from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.entities import Registry
-from quizapp.facts.subjects import Resolved
+from quizapp.facts.reference.anaphora import is_vague
+from quizapp.facts.reference.subjects import Resolved
 from quizapp.facts.wording import Wording, span_of
 from quizapp.french.elision import join, lower_initial
 from quizapp.french.typography import normalise

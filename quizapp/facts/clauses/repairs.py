@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizapp.facts.parts import Part, form
+from quizapp.facts.clauses.parts import Part, form
 from quizapp.nlp.markers import is_role_noun
 from quizapp.nlp.trees import Tree
 

@@ -2,12 +2,12 @@
 
 import re
 
-from quizapp.facts.anaphora import flaws_of, is_vague
 from quizapp.facts.candidate import STOP, Candidate
-from quizapp.facts.clause import Clause
-from quizapp.facts.drafting import Draft
-from quizapp.facts.speech import Speaker
-from quizapp.facts.voices import Voice
+from quizapp.facts.clauses.clause import Clause
+from quizapp.facts.clauses.drafting import Draft
+from quizapp.facts.reference.anaphora import flaws_of, is_vague
+from quizapp.facts.voice.speakers import Speaker
+from quizapp.facts.voice.voices import Voice
 from quizapp.french.elision import lower_initial, upper_initial
 from quizapp.french.typography import tidy
 from quizapp.french.verbs import Verbs

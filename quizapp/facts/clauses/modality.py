@@ -2,7 +2,7 @@
 
 import re
 
-from quizapp.facts.clause import Clause
+from quizapp.facts.clauses.clause import Clause
 from quizapp.model import Modality
 
 _BY_VERB: dict[str, Modality] = {

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from quizapp.facts.drafting import Draft
+from quizapp.facts.clauses.drafting import Draft
 from quizapp.facts.entities import Mention, Registry
 from quizapp.facts.wholeness import NAMED_NOUNS, WANTS_NAME
 from quizapp.french.elision import contract

@@ -1,0 +1,51 @@
+"""What is known when a sentence is read."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from quizapp.facts.clauses.clause import Clause
+from quizapp.facts.clauses.drafting import Draft
+from quizapp.facts.entities import Registry
+from quizapp.facts.reference.descriptions import Descriptions
+from quizapp.facts.reference.naming import Names
+from quizapp.facts.reference.subjects import Focus, Resolved
+from quizapp.facts.voice.voices import Voice
+from quizapp.facts.wording import Wording
+from quizapp.model import Article, Span
+from quizapp.nlp.trees import ParsedSentence, Piece
+from quizapp.resources import Resources
+
+
+@dataclass(frozen=True)
+class Context:
+    """A sentence with what the article has told so far.
+
+    `focus` is what the sentence before speaks of, `day` the day from which relative dates count,
+    `since` the stretch from the sentence before to the end of this one.
+    """
+
+    article: Article
+    registry: Registry
+    resources: Resources
+    names: Names
+    descriptions: Descriptions
+    sentence: ParsedSentence
+    wording: Wording
+    voice: Voice
+    focus: Focus | None
+    day: date | None
+    since: Span
+
+
+@dataclass(frozen=True)
+class Read:
+    """A main clause as it was read, with its subject resolved where a pronoun or a bare noun stood.
+
+    `second` is the second parser's reading of the same clause, if it has one.
+    """
+
+    piece: Piece
+    clause: Clause
+    drafted: Draft
+    second: Draft | None
+    found: Resolved | None

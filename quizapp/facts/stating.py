@@ -1,0 +1,81 @@
+"""From a clause that was read to a candidate: the printed sentence, and what was observed."""
+
+from datetime import date
+
+from quizapp.facts.candidate import STOP, Candidate
+from quizapp.facts.clauses.clause import Clause
+from quizapp.facts.clauses.drafting import Draft, recased
+from quizapp.facts.clauses.modality import is_past, modality_of
+from quizapp.facts.clauses.predicates import clauses_of
+from quizapp.facts.context import Context, Read
+from quizapp.facts.dating import dated
+from quizapp.facts.observing import is_verbatim, observed_in
+from quizapp.facts.reference.anaphora import flaws_of
+from quizapp.facts.reference.subjects import Resolved, refers_to_subject
+from quizapp.facts.voice.voices import Voice
+from quizapp.facts.wholeness import bare_nouns, lacks_verb, lost_figures
+from quizapp.french.elision import lower_initial, upper_initial
+from quizapp.french.typography import normalise
+from quizapp.model import Segment
+
+
+def state(read: Read, context: Context, *, voice: Voice | None = None) -> Candidate:
+    """The candidate of a clause; `voice` replaces that of the sentence."""
+    voice = context.voice if voice is None else voice
+    clause, found = read.clause, read.found
+    named, by = context.names.complete(read.drafted, clause.verb[0].start)
+    segments = _statement(named, clause, voice, context.day)
+    worded = flaws_of(segments, subject=named.subject.text) | bare_nouns(segments)
+    if refers_to_subject(clause, segments):
+        worded -= {"third"}
+    observed = observed_in(clause, read.drafted, read.second, segments, voice)
+    observed |= _wholeness(read, segments, context)
+    observed -= {"thin"} if "vague" in worded else set()
+    flaws = read.drafted.flaws - ({"pronoun"} if found else set())
+    sources = [source for source in (found.by if found else None, by) if source]
+    return Candidate(
+        segments=segments,
+        evidence=context.sentence.span,
+        lemma=clause.lemma,
+        features=flaws | worded | observed | _resolution(clause, found),
+        modality=modality_of(clause),
+        negated=clause.negated,
+        attribution=voice.speaker.attribution if voice.speaker else None,
+        resolved_by=" ; ".join(sources) or None,
+        day=context.day,
+    )
+
+
+def _statement(
+    drafted: Draft, clause: Clause, voice: Voice, day: date | None
+) -> tuple[Segment, ...]:
+    """The sentence that is printed: dates in full, its speaker in front."""
+    past = is_past(clause)
+    segments = tuple(dated(segment, day, past=past) for segment in drafted.segments)
+    segments = (recased(segments[0], upper_initial), *segments[1:])
+    if voice.speaker:
+        frame = Segment(role="frame", text=voice.speaker.frame, entity=voice.speaker.entity)
+        segments = (frame, recased(segments[0], lower_initial), *segments[1:])
+    return (*segments, STOP)
+
+
+def _wholeness(read: Read, segments: tuple[Segment, ...], context: Context) -> set[str]:
+    piece, sentence, verbs = read.piece, context.sentence, context.resources.verbs
+    alone = len(clauses_of(piece.main)) == 1
+    names = {
+        "verbatim": is_verbatim(piece, read.drafted.segments, sentence.of_kind("aside")),
+        "verbless": lacks_verb(segments, verbs)
+        or not verbs.is_finite(normalise(read.clause.finite.text)),
+        "lost_figure": lost_figures(sentence, segments, piece, alone=alone),
+    }
+    return {name for name, holds in names.items() if holds}
+
+
+def _resolution(clause: Clause, found: Resolved | None) -> set[str]:
+    """How far the subject was replaced."""
+    resolved = {"resolved"} if "pronoun" in clause.flaws else set()
+    if found and "désignation" in found.by:
+        resolved = {"described"}
+    if resolved and found and not found.segment.entities:
+        resolved |= {"resolved_noun"}
+    return resolved

@@ -19,6 +19,13 @@ _HOPELESS = frozenset(
 )
 
 
+_LEANING = frozenset(
+    {"vague", "own", "third", "pointing", "anchorless", "undated", "other", "other_owner",
+     "nameless", "vague_speaker", "vague_title", "comparing"}
+)  # fmt: skip
+"""Features of a wording that only the article around it makes plain."""
+
+
 @dataclass(frozen=True)
 class Extraction:
     """What an article says, and whom and what it names."""
@@ -76,6 +83,7 @@ def _fact(
         status="accepted" if accepted else "proposed",
         importance=importance_of(candidate, article, registry),
         resolved_by=candidate.resolved_by,
+        standalone=not candidate.features & _LEANING,
         warnings=candidate.warnings,
     )
 

@@ -130,6 +130,8 @@ class Fact(Noun):
     - `negated` is grammatical polarity; `modality="denied"` means that somebody denies it.
     - `confidence`: probability that the fact is right and complete; None when written by hand.
     - `resolved_by`: how a pronoun or description was replaced by a name.
+    - `standalone`: whether it is understood without the article; False where its subject or its
+      date is told only by what stands around it. Such a fact is true, but makes no question.
     - `warnings`: French sentences for the teacher; a fact that has one makes no question until
       somebody accepts it.
     """
@@ -147,6 +149,7 @@ class Fact(Noun):
     importance: Annotated[int, Field(ge=1, le=3)] = 2
     origin: Origin = "extracted"
     resolved_by: str | None = None
+    standalone: bool = True
     warnings: tuple[str, ...] = ()
 
     @computed_field  # type: ignore[prop-decorator]

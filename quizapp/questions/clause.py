@@ -89,8 +89,8 @@ def sentence(speaker: str, words: list[str], end: str = ".") -> str:
 
 
 def is_usable(fact: Fact) -> bool:
-    """Questions rest on facts that somebody accepted and that nothing speaks against."""
-    return fact.status == "accepted" and not fact.warnings
+    """Questions rest on accepted facts that stand alone and that nothing speaks against."""
+    return fact.status == "accepted" and fact.standalone and not fact.warnings
 
 
 def read_clause(fact: Fact, verbs: Verbs) -> Clause | None:

@@ -38,6 +38,7 @@ def is_worth_dating(fact: Fact) -> bool:
         and fact.modality in _SETTLED
         and not fact.negated
         and not fact.warnings
+        and fact.standalone
         and fact.importance >= 2
         and (fact.attribution is None or fact.attribution.text != AUTHOR)
         and fact.kind in ("event", "date")

@@ -52,6 +52,7 @@ class _FactRow(Row):
     status: FactStatus = "accepted"
     origin: Origin = "curated"
     resolved_by: str | None = None
+    standalone: bool = True
     warnings: tuple[str, ...] = ()
 
 
@@ -149,7 +150,7 @@ def _row(fact: Fact, article: Article) -> dict[str, object]:
             mode="json",
             include={
                 "modality", "negated", "time", "importance", "confidence", "status", "origin",
-                "resolved_by", "warnings",
+                "resolved_by", "standalone", "warnings",
             },
         ),
         "evidence": fact.evidence.text,

@@ -56,7 +56,10 @@ def edit_fact(
 def _rewritten(fact: Fact, clause: str, study_set: StudySet) -> Fact:
     try:
         segments = parse_clause(clause)
-        changes = {"segments": segments, "origin": "edited", "status": "accepted", "warnings": ()}
+        changes = {
+            "segments": segments, "origin": "edited", "status": "accepted", "standalone": True,
+            "warnings": (),
+        }  # fmt: skip
         edited = Fact.model_validate(fact.model_dump() | changes)
     except QuizappError as error:
         raise QuizappError("clause-malformed", error.message) from error

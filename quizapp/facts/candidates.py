@@ -10,7 +10,7 @@ from quizapp.facts.clauses.predicates import better_read, clauses_of
 from quizapp.facts.context import Context, Read
 from quizapp.facts.dating import anchor
 from quizapp.facts.entities import Registry
-from quizapp.facts.finders import main, quotations, relatives, titles
+from quizapp.facts.finders import main, quotations, relatives, reported, titles
 from quizapp.facts.reference.descriptions import Descriptions
 from quizapp.facts.reference.naming import Names
 from quizapp.facts.reference.subjects import (
@@ -30,7 +30,7 @@ from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece
 from quizapp.resources import Resources
 
 _FINDERS: tuple[Callable[[Context, tuple[Read, ...]], Iterator[Candidate]], ...] = (
-    titles.find, quotations.find, main.find, relatives.find,
+    titles.find, quotations.find, reported.find, main.find, relatives.find,
 )  # fmt: skip
 
 

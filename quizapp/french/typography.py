@@ -51,6 +51,9 @@ def normalise(text: str) -> str:
     One code point stays one code point: an offset in the result is an offset in `text`.
     """
     folded = text.translate(_FOLDED)
+    lowered = folded.lower()
+    if len(lowered) == len(folded):
+        return lowered
     return "".join(low if len(low := c.lower()) == 1 else c for c in folded)
 
 

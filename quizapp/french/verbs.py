@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
@@ -67,6 +67,7 @@ class Verbs:
 
     def __init__(self, paradigms: dict[str, Paradigm]) -> None:
         self._paradigms = {lemma: table for lemma, table in paradigms.items() if table.get("W")}
+        self._known = lru_cache(maxsize=16_384)(self._analyse)
 
     @classmethod
     def load(cls, path: Path) -> Self:
@@ -140,7 +141,9 @@ class Verbs:
 
     def analyses(self, form: str) -> tuple[Analysis, ...]:
         """All readings of `form`, the commonest verb first."""
-        word = form if form in self._index else form.lower()
+        return self._known(form if form in self._index else form.lower())
+
+    def _analyse(self, word: str) -> tuple[Analysis, ...]:
         return tuple(reading for lemma in self.lemmas(word) for reading in self._read(lemma, word))
 
     def _read(self, lemma: str, word: str) -> Iterator[Analysis]:

@@ -1,13 +1,15 @@
 """Names of people, places and organisations, as both models find them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import get_args
 
 from spacy.language import Language
 
 from quizapp.model import Article, Span
-from quizapp.nlp.docs import doc_of
+from quizapp.nlp.docs import named_docs
 from quizapp.nlp.models import Models
 from quizapp.nlp.tokens import Token
 from quizapp.nlp.trees import Label, Name
@@ -36,25 +38,28 @@ def names_of(
     main = list(_found(article, sentences, models.main))
     second = list(_found(article, sentences, models.second))
     alike = {(name.span.start, name.span.end, name.label) for name in second}
-    names = [_agreed(n, agreed=(n.span.start, n.span.end, n.label) in alike) for n in main]
-    names += [n for n in second if not any(n.span.overlaps(m.span) for m in main)]
+    names = [replace(n, agreed=(n.span.start, n.span.end, n.label) in alike) for n in main]
+    names += _apart(second, main)
     return tuple(sorted(names, key=lambda name: name.span.start))
 
 
-def _agreed(name: Name, *, agreed: bool) -> Name:
-    return Name(span=name.span, text=name.text, label=name.label, agreed=agreed)
+def _apart(names: Iterable[Name], known: Sequence[Name]) -> Iterator[Name]:
+    """The names that overlap none of `known`; both stand in text order."""
+    ends = [name.span.end for name in known]
+    for name in names:
+        after = bisect_right(ends, name.span.start)
+        if after == len(known) or not name.span.overlaps(known[after].span):
+            yield name
 
 
 def _found(article: Article, sentences: Sequence[Sequence[Token]], nlp: Language) -> Iterator[Name]:
     kept = [tokens for tokens in sentences if tokens]
-    docs = nlp.pipe((doc_of(nlp, tokens) for tokens in kept), batch_size=64)
-    with nlp.select_pipes(enable=["ner"]):
-        for doc, tokens in zip(docs, kept, strict=True):
-            for entity in doc.ents:
-                name = _name(article, tokens[entity.start].start, tokens[entity.end - 1].end,
-                             entity.label_)  # fmt: skip
-                if name:
-                    yield name
+    for doc, tokens in zip(named_docs(nlp, kept), kept, strict=True):
+        for entity in doc.ents:
+            start, end = tokens[entity.start].start, tokens[entity.end - 1].end
+            name = _name(article, start, end, entity.label_)
+            if name:
+                yield name
 
 
 def _name(article: Article, start: int, end: int, label: str) -> Name | None:

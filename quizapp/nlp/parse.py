@@ -1,86 +1,99 @@
 """An article parsed by two models, piece by piece."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import islice
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from quizapp.french.verbs import Verbs
 from quizapp.model import Article, Span
-from quizapp.nlp.docs import doc_of
+from quizapp.nlp.docs import parsed_docs
 from quizapp.nlp.models import Models
 from quizapp.nlp.names import names_of
 from quizapp.nlp.peel import peel
 from quizapp.nlp.peeling import Peeled
 from quizapp.nlp.tokens import Token, merge_names, tokenise
-from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece, Tree, Word
+from quizapp.nlp.trees import Name, ParsedArticle, ParsedSentence, Piece, Tree, Word
 from quizapp.resources import Resources
 
 
 def parse(article: Article, *, models: Models, resources: Resources) -> ParsedArticle:
     """Every sentence cut into pieces, each parsed by both models; offsets are the article's."""
-    tokens = [
-        tokenise(article.text, span.start, span.end, verbs=resources.verbs)
-        for span in article.sentences
-    ]
-    names = names_of(article, tokens, models=models)
-    whole = [name.span for name in names if name.agreed and name.label != "MISC"]
-    cut = [peel(merge_names(words, whole), verbs=resources.verbs) for words in tokens]
-    pieces = [piece for parts in cut for piece in parts]
-    main = _docs(models.main, pieces)
-    second = _docs(models.second, pieces)
-    parsed = iter(
-        _piece(piece, _tree(a, piece, article, resources.verbs),
-               _tree(b, piece, article, resources.verbs))
-        for piece, a, b in zip(pieces, main, second, strict=True)
-    )  # fmt: skip
-    sentences = tuple(
-        ParsedSentence(span=span, pieces=tuple(next(parsed) for _ in parts))
-        for span, parts in zip(article.sentences, cut, strict=True)
-    )
+    verbs = resources.verbs
+    with models.one_text():
+        tokens = [tokenise(article.text, s.start, s.end, verbs=verbs) for s in article.sentences]
+        names = names_of(article, tokens, models=models)
+        named = zip(tokens, _merged_names(article, names), strict=True)
+        cut = [peel(merge_names(words, whole), verbs=verbs) for words, whole in named]
+        pieces = _pieces([piece for parts in cut for piece in parts], article, models, verbs)
+        sentences = tuple(
+            ParsedSentence(span=span, pieces=tuple(islice(pieces, len(parts))))
+            for span, parts in zip(article.sentences, cut, strict=True)
+        )
     return ParsedArticle(article, sentences, names)
 
 
-def _docs(nlp: Language, pieces: Iterable[Peeled]) -> list[Doc]:
-    docs = (doc_of(nlp, _as_clause(piece)) for piece in pieces)
-    with nlp.select_pipes(disable=["ner"]):
-        return list(nlp.pipe(docs, batch_size=64))
+def _merged_names(article: Article, names: Sequence[Name]) -> Iterator[list[Span]]:
+    """Sentence by sentence, the names that the parsers read as one word."""
+    spans = [name.span for name in names if name.agreed and name.label != "MISC"]
+    starts = [span.start for span in spans]
+    for sentence in article.sentences:
+        yield spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+
+
+def _pieces(
+    peeled: Sequence[Peeled], article: Article, models: Models, verbs: Verbs
+) -> Iterator[Piece]:
+    clauses = [_as_clause(piece) for piece in peeled]
+    main, second = (parsed_docs(nlp, clauses) for nlp in (models.main, models.second))
+    for piece, one, other in zip(peeled, main, second, strict=True):
+        yield Piece(
+            kind=piece.kind,
+            span=Span(start=piece.tokens[0].start, end=piece.tokens[-1].end),
+            main=_tree(one, piece, article, verbs),
+            second=_tree(other, piece, article, verbs),
+        )
 
 
 def _as_clause(piece: Peeled) -> list[Token]:
     """A relative clause is parsed with « il » for « qui », which makes it a sentence."""
-    if piece.kind != "relative":
-        return list(piece.tokens)
     return [
-        Token("il" if token.form.lower() == "qui" and i < 2 else token.form, token.start, token.end)
+        Token("il", token.start, token.end) if _is_borrowed(piece, i) else token
         for i, token in enumerate(piece.tokens)
     ]
 
 
-def _piece(piece: Peeled, main: Tree, second: Tree) -> Piece:
-    span = Span(start=piece.tokens[0].start, end=piece.tokens[-1].end)
-    return Piece(kind=piece.kind, span=span, main=main, second=second)
+def _is_borrowed(piece: Peeled, i: int) -> bool:
+    return piece.kind == "relative" and i < 2 and piece.tokens[i].form.lower() == "qui"
 
 
 def _tree(doc: Doc, piece: Peeled, article: Article, verbs: Verbs) -> Tree:
     words = []
-    for token, source in zip(doc, piece.tokens, strict=True):
-        text = article.text[source.start : source.end]
+    for i, (token, source) in enumerate(zip(doc, piece.tokens, strict=True)):
+        text, pos = article.text[source.start : source.end], token.pos_
         words.append(
             Word(
-                i=token.i,
+                i=i,
                 text=text,
                 start=source.start,
                 end=source.end,
-                pos=token.pos_,
+                pos="X" if pos == "SPACE" else pos,
                 dep=token.dep_,
                 head=token.head.i,
-                lemma=_lemma(text, token.pos_, verbs),
-                feats=token.morph.to_dict(),
-                borrowed=piece.kind == "relative" and token.i < 2 and source.form.lower() == "qui",
+                lemma=_lemma(text, pos, verbs),
+                feats=_feats(str(token.morph)),
+                borrowed=_is_borrowed(piece, i),
             )
         )
     return Tree(tuple(words))
+
+
+@cache
+def _feats(morphology: str) -> dict[str, str]:
+    """« Number=Sing|Person=3 » as a dictionary; the models know a few hundred of them."""
+    return dict(feature.split("=", 1) for feature in morphology.split("|") if feature)
 
 
 def _lemma(text: str, pos: str, verbs: Verbs) -> str:

@@ -1,8 +1,10 @@
 """Words as the parsers need them: compounds whole, inversions apart, no token of spaces."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from quizapp.french.verbs import Verbs
 from quizapp.model import Span
@@ -46,14 +48,15 @@ def merge_names(tokens: Sequence[Token], names: Iterable[Span]) -> tuple[Token, 
     """Each name as one token; its longest capitalised word stands for it in the parse."""
     merged = list(tokens)
     for name in names:
-        inside = [t for t in merged if name.start <= t.start and t.end <= name.end]
+        first = bisect_left(merged, name.start, key=attrgetter("start"))
+        after = bisect_right(merged, name.end, key=attrgetter("end"))
+        inside = merged[first:after]
         forms = [t.form for t in inside]
         if len(inside) < 2 or not all(any(c.isalnum() for c in form) for form in forms):
             continue
-        at = merged.index(inside[0])
         stand_in = max((f for f in forms if f[0].isupper()), key=len, default=forms[0])
         whole = Token(form=stand_in, start=inside[0].start, end=inside[-1].end)
-        merged[at : at + len(inside)] = [whole]
+        merged[first:after] = [whole]
     return tuple(merged)
 
 

@@ -34,6 +34,19 @@ class Extraction:
     entities: tuple[Entity, ...]
 
 
+@dataclass(frozen=True)
+class Judged:
+    """A candidate as a fact, with what was observed of it."""
+
+    fact: Fact
+    features: frozenset[str]
+
+    @property
+    def is_hopeless(self) -> bool:
+        """No reader could use it."""
+        return bool(self.features & _HOPELESS) or (self.fact.confidence or 0) < _LEFT_OUT
+
+
 def extract(parsed: ParsedArticle, *, resources: Resources) -> Extraction:
     """Self-contained facts in text order, each with the sentence that proves it.
 
@@ -41,10 +54,21 @@ def extract(parsed: ParsedArticle, *, resources: Resources) -> Extraction:
     could use is left out.
     """
     registry = registry_of(parsed, resources=resources)
-    reader = Reader(parsed, registry=registry, resources=resources)
-    facts = tuple(_facts(reader.candidates(), parsed.article, registry))
-    named = (entity for fact in facts for entity in _entities_of(fact))
-    return Extraction(facts=facts, entities=registry.used(named))
+    kept: dict[str, Fact] = {}
+    for judged in judge(parsed, registry, resources=resources):
+        if not judged.is_hopeless:
+            kept.setdefault(judged.fact.statement, judged.fact)
+    named = (entity for fact in kept.values() for entity in _entities_of(fact))
+    return Extraction(facts=tuple(kept.values()), entities=registry.used(named))
+
+
+def judge(parsed: ParsedArticle, registry: Registry, *, resources: Resources) -> Iterator[Judged]:
+    """Every candidate, the hopeless too, in text order."""
+    ids: set[str] = set()
+    for candidate in Reader(parsed, registry=registry, resources=resources).candidates():
+        fact = _fact(candidate, parsed.article, registry, ids)
+        ids.add(fact.id)
+        yield Judged(fact, candidate.features)
 
 
 def _entities_of(fact: Fact) -> Iterable[str]:
@@ -52,23 +76,8 @@ def _entities_of(fact: Fact) -> Iterable[str]:
     return (*fact.entities, *((speaker,) if speaker else ()))
 
 
-def _facts(candidates: Iterable[Candidate], article: Article, registry: Registry) -> Iterator[Fact]:
-    ids: set[str] = set()
-    statements: set[str] = set()
-    for candidate in candidates:
-        confidence = confidence_of(candidate.features)
-        if candidate.features & _HOPELESS or confidence < _LEFT_OUT:
-            continue
-        fact = _fact(candidate, article, registry, confidence, ids)
-        if fact.statement not in statements:
-            statements.add(fact.statement)
-            ids.add(fact.id)
-            yield fact
-
-
-def _fact(
-    candidate: Candidate, article: Article, registry: Registry, confidence: float, ids: set[str]
-) -> Fact:
+def _fact(candidate: Candidate, article: Article, registry: Registry, ids: set[str]) -> Fact:
+    confidence = confidence_of(candidate.features)
     accepted = confidence >= ACCEPTED and not candidate.warnings
     return Fact(
         id=_new_id(candidate, ids),

@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from quizapp.french.typography import normalise
 from quizapp.model import Entity, EntityKind, Span
@@ -24,6 +26,9 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 
+_FullNames = dict[str, dict[str, str]]
+"""By the end of a name, the names that end so, as they are compared and as they are written."""
+
 
 @dataclass(frozen=True)
 class Mention:
@@ -38,6 +43,7 @@ class Registry:
     """The entities of one article and where they are named."""
 
     def __init__(self, entities: Sequence[Entity], text: str) -> None:
+        """Their mentions overlap nowhere."""
         self._text = text
         self._genders: dict[str, Counter[str]] = {}
         self.entities = {entity.id: entity for entity in entities}
@@ -45,15 +51,23 @@ class Registry:
             (Mention(span, e.id, e.kind) for e in entities for span in e.mentions),
             key=lambda mention: mention.span.start,
         )
+        self._starts = [mention.span.start for mention in self.mentions]
+        self._ends = [mention.span.end for mention in self.mentions]
+        self._shown: dict[str, str] = {}
+        self._titled: dict[str, str | None] = {}
 
     def shown(self, entity_id: str) -> str:
         """The fullest name by which the article itself calls the entity."""
-        texts = [self._text[m.span.start : m.span.end] for m in self.mentions
-                 if m.entity == entity_id]  # fmt: skip
+        if entity_id not in self._shown:
+            self._shown[entity_id] = self._fullest_name(self.entities[entity_id])
+        return self._shown[entity_id]
+
+    def _fullest_name(self, entity: Entity) -> str:
+        texts = [self._text[span.start : span.end] for span in entity.mentions]
         texts = [" ".join(text.split()) for text in texts]
         fullest = max((len(re.split(r"[ -]", text)) for text in texts), default=0)
         full = [text for text in texts if len(re.split(r"[ -]", text)) == fullest]
-        return max(full, key=full.count) if full else self.entities[entity_id].name
+        return max(full, key=Counter(full).__getitem__) if full else entity.name
 
     def learn_gender(self, entity_id: str, gender: str) -> None:
         """« Anne X a été élue » told it."""
@@ -61,6 +75,10 @@ class Registry:
 
     def dominant(self) -> str | None:
         """The person of whom the article speaks: named twice as often as any other."""
+        return self._dominant
+
+    @cached_property
+    def _dominant(self) -> str | None:
         counts = Counter(m.entity for m in self.mentions if m.kind == "person").most_common(2)
         if not counts or counts[0][1] < 3:
             return None
@@ -69,25 +87,27 @@ class Registry:
 
     def gender_told(self, entity_id: str) -> str | None:
         """From the words before the name (« la ministre Anne X »), else from an agreement."""
+        if entity_id not in self._titled:
+            self._titled[entity_id] = self._gender_by_title(self.entities[entity_id])
         learned = self._genders.get(entity_id)
         agreement = learned.most_common(1)[0][0] if learned else None
-        return self._gender_by_title(entity_id) or agreement
+        return self._titled[entity_id] or agreement
 
-    def _gender_by_title(self, entity_id: str) -> str | None:
-        for mention in self.mentions:
-            if mention.entity == entity_id:
-                before = normalise(self._text[max(0, mention.span.start - 60) : mention.span.start])
-                title = _TITLE.search(before)
-                if title:
-                    feminine = title["article"] in {"la ", "mme ", "mlle ", "madame "}
-                    return "Fem" if feminine else "Masc"
+    def _gender_by_title(self, entity: Entity) -> str | None:
+        for span in entity.mentions:
+            title = _TITLE.search(normalise(self._text[max(0, span.start - 60) : span.start]))
+            if title:
+                feminine = title["article"] in {"la ", "mme ", "mlle ", "madame "}
+                return "Fem" if feminine else "Masc"
         return None
 
     def inside(self, span: Span) -> list[Mention]:
-        return [m for m in self.mentions if span.contains(m.span)]
+        first = bisect_left(self._starts, span.start)
+        return self.mentions[first : bisect_right(self._ends, span.end)]
 
     def ending_at(self, offset: int) -> Mention | None:
-        return next((m for m in self.mentions if m.span.end == offset), None)
+        at = bisect_left(self._ends, offset)
+        return self.mentions[at] if self._ends[at : at + 1] == [offset] else None
 
     def entity_of(self, text: str, span: Span) -> str | None:
         """What a noun phrase at `span` names: the name itself, or a person behind a title."""
@@ -122,10 +142,12 @@ class Registry:
 
 def registry_of(parsed: ParsedArticle, *, resources: Resources) -> Registry:
     """Links every name; the same person under a full name and a surname is one entity."""
+    link = cache(lambda name: resources.world.link(name, parsed.article.text))
+    full = _full_names(parsed.names)
     ids: dict[str, list[Name]] = {}
     kinds: dict[str, EntityKind] = {}
     for name in parsed.names:
-        found = _identify(name, parsed, resources=resources)
+        found = _identify(name, link(name.text), full, resources=resources)
         if found:
             entity_id, kind = found
             ids.setdefault(entity_id, []).append(name)
@@ -138,27 +160,32 @@ def registry_of(parsed: ParsedArticle, *, resources: Resources) -> Registry:
 
 
 def _identify(
-    name: Name, parsed: ParsedArticle, *, resources: Resources
+    name: Name, linked: str | None, people: _FullNames, *, resources: Resources
 ) -> tuple[str, EntityKind] | None:
-    linked = resources.world.link(name.text, parsed.article.text)
     record = resources.world.get(linked) if linked else None
     if record:
         return record.id, record.entity_kind
     if name.label == "MISC" or not name.agreed or resources.world.demonym(name.text):
         return None
-    full = _fullest(name, parsed) if name.label == "PER" else name.text
+    full = _fullest(name, people) if name.label == "PER" else name.text
     slug = slugify(full)
     return (slug, _KINDS[name.label]) if slug else None
 
 
-def _fullest(name: Name, parsed: ParsedArticle) -> str:
+def _full_names(names: Iterable[Name]) -> _FullNames:
+    """The people who are named in full, under each end of their names (« Roy », « Le Roy »)."""
+    found: _FullNames = defaultdict(dict)
+    for name in names:
+        if name.label == "PER" and name.agreed:
+            words = normalise(name.text).split(" ")
+            for n in range(1, len(words)):
+                found[" ".join(words[n:])][" ".join(words)] = name.text
+    return found
+
+
+def _fullest(name: Name, full: _FullNames) -> str:
     """The full name to which a surname belongs, where only one person of that name appears."""
-    surname = normalise(name.text)
-    longer = {
-        normalise(n.text): n.text
-        for n in parsed.names
-        if n.label == "PER" and n.agreed and normalise(n.text).endswith(f" {surname}")
-    }
+    longer = full.get(normalise(name.text), {})
     return next(iter(longer.values())) if len(longer) == 1 else name.text
 
 

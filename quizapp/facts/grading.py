@@ -40,7 +40,7 @@ def importance_of(candidate: Candidate, article: Article, registry: Registry) ->
     """3 for what stands early or takes up the title, and is about something named."""
     statement = " ".join(segment.text for segment in candidate.segments)
     shared = _content_words(article.title) & _content_words(statement)
-    early = article.sentences.index(candidate.evidence) < 3
+    early = candidate.evidence in article.sentences[:3]
     named = any(entity in registry.entities for s in candidate.segments for entity in s.entities)
     if named and (early or len(shared) >= 2):
         return 3

@@ -1,6 +1,8 @@
 """The article: immutable text with the spans of its parts."""
 
+from bisect import bisect_right
 from datetime import date
+from operator import attrgetter
 from typing import Self
 
 from pydantic import model_validator
@@ -40,9 +42,14 @@ class Article(Noun):
 
     def paragraph_of(self, span: Span) -> Span | None:
         """The paragraph or heading in which `span` begins."""
-        blocks = (*self.paragraphs, *self.headings)
-        return next((b for b in blocks if b.start <= span.start < b.end), None)
+        return _holding(self.paragraphs, span.start) or _holding(self.headings, span.start)
 
     def sentence_of(self, span: Span) -> Span | None:
         """The sentence in which `span` begins."""
-        return next((s for s in self.sentences if s.start <= span.start < s.end), None)
+        return _holding(self.sentences, span.start)
+
+
+def _holding(spans: tuple[Span, ...], offset: int) -> Span | None:
+    """Which of the spans, disjoint and in order, `offset` lies in."""
+    at = bisect_right(spans, offset, key=attrgetter("start")) - 1
+    return spans[at] if at >= 0 and offset < spans[at].end else None

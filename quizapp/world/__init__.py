@@ -1,8 +1,8 @@
-"""Countries, organisations, people and treaties of the news: look-up, names, linking, maps."""
+"""Countries, organisations, people, regions and treaties of the news."""
 
 from quizapp.world.atlas import Atlas
 from quizapp.world.loading import load_world
-from quizapp.world.records import Country, Office, Organisation, Person, Treaty
+from quizapp.world.records import Country, Office, Organisation, Person, Region, Treaty
 from quizapp.world.world import World
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Office",
     "Organisation",
     "Person",
+    "Region",
     "Treaty",
     "World",
     "load_world",

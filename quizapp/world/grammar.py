@@ -1,7 +1,7 @@
 """Names in a sentence: article, contraction, place."""
 
 from quizapp.french.elision import contract
-from quizapp.world.records import Country, Gender, Record
+from quizapp.world.records import Country, Gender, Record, Region
 
 
 def with_article(record: Record) -> str:
@@ -28,6 +28,7 @@ def inhabitant(country: Country, gender: Gender, *, plural: bool = False) -> str
     return f"{noun}s" if plural and not noun.endswith(("s", "x")) else noun
 
 
-def in_country(country: Country) -> str:
-    """As a place: « en Corée du Nord », « au Japon », « aux États-Unis », « à Cuba »."""
-    return f"{country.preposition} {country.name}"
+def in_place(place: Country | Region) -> str:
+    """« en Corée du Nord », « au Japon », « aux États-Unis », « à Cuba », « dans l’Ohio »."""
+    glued = "" if place.preposition.endswith("’") else " "
+    return f"{place.preposition}{glued}{place.name}"

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from quizapp.model import QuizappError
 from quizapp.world.names import fold, is_proper, without_article
-from quizapp.world.records import AnyRecord, Country, Person
+from quizapp.world.records import AnyRecord, Country, Person, Region
 
 _SHORT = 3
 R = TypeVar("R", bound=AnyRecord)
@@ -30,7 +30,7 @@ class Index:
             raise QuizappError("world-invalid", f"the id {record.id} is used twice in the world")
         self.records[record.id] = record
         for name in names_of(record):
-            held = self._names[fold(_own(name))]
+            held = self._names[key_of(name)]
             if record not in held:
                 held.append(record)
             if len(name) <= _SHORT:
@@ -39,9 +39,7 @@ class Index:
             self._surnames[fold(record.surname)].append(record)
             self._people_of[record.country] += 1
         if isinstance(record, Country):
-            for form in {
-                f for base in (*record.demonym, *record.adjectives) for f in (base, f"{base}s")
-            }:
+            for form in sorted(set(demonyms_of(record))):
                 self._demonyms[fold(form)].append(record)
 
     def find(self, name: str) -> tuple[AnyRecord, ...]:
@@ -68,9 +66,10 @@ class Index:
         return [record for record in self.records.values() if isinstance(record, kind)]
 
 
-def _own(name: str) -> str:
-    """Without the article, unless it belongs to the name: « Le Monde » is not every « monde »."""
-    return name if name[:1].isupper() else without_article(name)
+def key_of(name: str) -> str:
+    """Folded, without the article, unless it belongs to the name: « Le Monde » is not every
+    « monde »."""
+    return fold(name if name[:1].isupper() else without_article(name))
 
 
 def _spellings(acronym: str) -> set[str]:
@@ -84,3 +83,13 @@ def names_of(record: AnyRecord) -> tuple[str, ...]:
         capital = (record.capital,) if record.capital else ()
         return (*record.names, *record.metonyms, *capital)
     return record.names
+
+
+def demonyms_of(record: AnyRecord) -> tuple[str, ...]:
+    """The adjectives of a country or region, singular and plural."""
+    if not isinstance(record, Country | Region):
+        return ()
+    further = record.adjectives if isinstance(record, Country) else ()
+    return tuple(
+        f"{form}{end}" for form in (*(record.demonym or ()), *further) for end in ("", "s")
+    )

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from quizapp.world.index import Index, names_of
-from quizapp.world.names import fold, without_titles
+from quizapp.world.index import Index, demonyms_of, key_of, names_of
+from quizapp.world.names import fold, gender_told, without_titles, words_of
 from quizapp.world.records import AnyRecord, Country, Organisation, Person
 
 _CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w’'\-]+"
@@ -14,29 +14,29 @@ _SHORTEST_ALONE = 4
 def link(index: Index, name: str, context: str) -> str | None:
     """The id of what `name` means in an article whose text is `context`, None when unsure.
 
-    A full name, alias, acronym or metonym is enough, unless it is shared or generic: then the
-    context decides. A surname is enough when one of its bearers is named in full in the context,
-    twice as often as any other, or when nobody else of that name is likely.
+    A full name, alias, acronym or metonym is enough, unless it is shared, unsure or generic: then
+    the context decides. A surname is enough when one of its bearers is named in full in the
+    context, twice as often as any other, or when nobody else of that name is likely.
     """
     candidates = index.find(name) or _people(index.find(without_titles(name)))
     if candidates:
-        return _by_name(index, candidates, context)
-    return _by_surname(index.bearers(without_titles(name)), context)
+        return _by_name(index, name, candidates, context)
+    bearers, gender = index.bearers(without_titles(name)), gender_told(name)
+    return _by_surname(tuple(p for p in bearers if gender in (None, p.gender)), context)
 
 
 def _people(records: tuple[AnyRecord, ...]) -> tuple[AnyRecord, ...]:
     return tuple(record for record in records if isinstance(record, Person))
 
 
-def _by_name(index: Index, candidates: tuple[AnyRecord, ...], context: str) -> str | None:
-    text = _padded(context)
-    if len(candidates) > 1:
-        shared = set.intersection(*({fold(n) for n in names_of(c)} for c in candidates))
-        candidates = tuple(
-            c
-            for c in candidates
-            if any(_padded(n) in text for n in names_of(c) if fold(n) not in shared)
-        )
+def _by_name(
+    index: Index, name: str, candidates: tuple[AnyRecord, ...], context: str
+) -> str | None:
+    text, keys = _padded(context), {fold(name), key_of(name), key_of(name[:1].lower() + name[1:])}
+    sure = tuple(c for c in candidates if not keys & {key_of(n) for n in c.unsure})
+    if len(candidates) > 1 or not sure:
+        spoken_of = tuple(c for c in candidates if _is_spoken_of(c, candidates, text))
+        candidates = spoken_of or sure
     if len(candidates) != 1:
         return None
     found = candidates[0]
@@ -45,20 +45,26 @@ def _by_name(index: Index, candidates: tuple[AnyRecord, ...], context: str) -> s
     return found.id
 
 
+def _is_spoken_of(record: AnyRecord, rivals: tuple[AnyRecord, ...], text: str) -> bool:
+    """Whether the text has a name, an adjective or a context word that is the record's alone."""
+    shared = {fold(n) for n in record.unsure}
+    if len(rivals) > 1:
+        shared |= set.intersection(*({fold(n) for n in _signs(rival)} for rival in rivals))
+    return any(_padded(n) in text for n in _signs(record) if fold(n) not in shared)
+
+
+def _signs(record: AnyRecord) -> tuple[str, ...]:
+    return (*names_of(record), *demonyms_of(record), *record.context)
+
+
 def _is_at_home(index: Index, organisation: Organisation, text: str) -> bool:
     """Whether the article speaks of the organisation's country more than of any other."""
     counts = {
-        country.id: sum(
-            text.count(_padded(name)) for name in (*names_of(country), *_forms(country))
-        )
+        country.id: sum(text.count(_padded(n)) for n in (*names_of(country), *demonyms_of(country)))
         for country in index.of_kind(Country)
     }
     own = counts.pop(organisation.country or "", 0)
     return own > max(counts.values(), default=0)
-
-
-def _forms(country: Country) -> set[str]:
-    return {f"{form}{end}" for form in country.demonym for end in ("", "s")}
 
 
 def _by_surname(bearers: tuple[Person, ...], context: str) -> str | None:
@@ -98,8 +104,6 @@ def _strangers(bearers: tuple[Person, ...], context: str) -> int:
     return sum(not any(full in name or name in full for full in known) for name in found)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _padded(text: str) -> str:
-    """Folded, with punctuation as spaces, so that whole words can be found by `in`."""
-    words = re.findall(r"\w+", fold(text))
-    return f" {' '.join(words)} "
+    return words_of(text)

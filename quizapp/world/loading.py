@@ -1,16 +1,21 @@
-"""Reads `decks/world/`: YAML 1.2, one file a kind of record."""
+"""Reads `decks/world/`: YAML, one file a kind of record.
+
+Every scalar is read as text, so that no reader of YAML 1.1 takes Norway's code for « false »; the
+shapes of the records say what is a truth value.
+"""
 
 from pathlib import Path
 from typing import Any
 
+import yaml
 from pydantic import ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
 
 from quizapp.model import QuizappError
 from quizapp.world.index import Index
 from quizapp.world.records import KINDS, AnyRecord
 from quizapp.world.world import World
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def load_world(path: Path) -> World:
@@ -30,8 +35,8 @@ def _read(file: Path) -> list[dict[str, Any]]:
     if not file.is_file():
         raise QuizappError("world-missing", f"{file} is missing: restore it from the repository.")
     try:
-        raw = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
-    except MarkedYAMLError as error:
+        raw = _LOADER(file.read_text(encoding="utf-8")).get_single_data()
+    except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise QuizappError("world-invalid", f"{file}, line {line}: {error.problem}") from None
     if not isinstance(raw, list):

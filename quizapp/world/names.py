@@ -26,6 +26,20 @@ def without_article(name: str) -> str:
     return _ARTICLE.sub("", name.translate(_APOSTROPHES).strip(), count=1)
 
 
+def words_of(text: str) -> str:
+    """The folded words with one space between and around them, to find whole names by `in`."""
+    words = re.findall(r"\w+", fold(text))
+    return f" {' '.join(words)} "
+
+
+def gender_told(name: str) -> str | None:
+    """« Mme Le Pen » → f, « M. Macron » → m."""
+    title = _HONORIFIC.match(name.strip())
+    if title is None:
+        return None
+    return {"Mme": "f", "Mlle": "f", "M.": "m", "Sir": "m", "Lord": "m"}.get(title.group().strip())
+
+
 def without_titles(name: str) -> str:
     """« le président russe Vladimir Poutine », « M. Poutine » → the name alone.
 
@@ -39,5 +53,5 @@ def without_titles(name: str) -> str:
 
 
 def is_proper(name: str) -> bool:
-    """Has a capital or a digit: « berne » is no city, « Berne » is."""
-    return any(c.isupper() for c in name)
+    """Has a capital or a digit: « berne » is no city, « Berne » is; « résolution 1718 »."""
+    return any(c.isupper() or c.isdigit() for c in name)

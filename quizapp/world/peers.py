@@ -5,7 +5,7 @@ from datetime import date
 from random import Random
 
 from quizapp.world.index import Index
-from quizapp.world.records import AnyRecord, Country, Office, Organisation, Person, Treaty
+from quizapp.world.records import AnyRecord, Country, Office, Organisation, Person, Region, Treaty
 from quizapp.world.roles import kind_of_office, offices_at
 
 
@@ -43,6 +43,8 @@ def _likeness(index: Index, record: AnyRecord, other: AnyRecord, on: date | None
         return _people(index, record, other, on)
     if isinstance(record, Organisation) and isinstance(other, Organisation):
         return _organisations(record, other)
+    if isinstance(record, Region) and isinstance(other, Region):
+        return len(set(record.within) & set(other.within)) + (record.status == other.status)
     if isinstance(record, Treaty) and isinstance(other, Treaty):
         return len(set(record.parties) & set(other.parties)) + (record.about == other.about)
     return 0

@@ -33,13 +33,19 @@ class Period(Noun):
 
 
 class Record(Noun):
-    """`as_of` is the day until which the record is vouched for; `source` says by what."""
+    """`as_of` is the day until which the record is vouched for; `source` says by what.
+
+    `unsure` are those of its names that mean it only where the article speaks of it otherwise
+    (« Vienne », « Géorgie »): by another name, a demonym, or one of the words of `context`.
+    """
 
     id: Id
     name: NonEmpty
     article: Article = "none"
     gender: Gender
     aliases: tuple[NonEmpty, ...] = ()
+    unsure: tuple[NonEmpty, ...] = ()
+    context: tuple[NonEmpty, ...] = ()
     as_of: PartialDate
     source: NonEmpty
 
@@ -68,7 +74,7 @@ class Country(Record):
     iso2: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
     preposition: Literal["en", "au", "aux", "à", "à la", "dans les"] = Field(alias="in")
     status: Literal["member", "observer", "territory"] = "member"
-    capital: NonEmpty | None
+    capital: NonEmpty | None = None
     demonym: tuple[NonEmpty, NonEmpty]
     adjectives: tuple[NonEmpty, ...] = ()
     region: NonEmpty
@@ -88,7 +94,8 @@ class Organisation(Record):
     """An international body, an institution, an armed group, a company, a news medium, a state
     that is no more (URSS).
 
-    `name` is what newspapers call it, article apart (OTAN). `members` are those of `as_of`.
+    `name` is what newspapers call it, article apart (OTAN). `members` are those of `as_of`;
+    `disputed` are countries of which one can say either (suspended, invited, never ratified).
     `generic` names mean it only in an article on its own country (« le Sénat »).
     """
 
@@ -113,6 +120,7 @@ class Organisation(Record):
     members: tuple[Iso3, ...] = ()
     joined: Mapping[Iso3, PartialDate] = Field(default_factory=dict)
     left: Mapping[Iso3, PartialDate] = Field(default_factory=dict)
+    disputed: tuple[Iso3, ...] = ()
 
     @property
     def entity_kind(self) -> EntityKind:
@@ -155,26 +163,57 @@ class Person(Record):
         return "person"
 
 
+class Region(Record):
+    """What is on the map but no state of `countries.yaml`: a state that few recognise, a disputed
+    or autonomous territory, a part of a country of which the press speaks.
+
+    `within` are the countries to which it belongs or which claim it; `since` is the day of its
+    proclamation or of its annexation, `ended` that of its dissolution.
+    """
+
+    status: Literal["unrecognised", "disputed", "part", "dissolved"]
+    preposition: Literal["en", "au", "aux", "à", "dans le", "dans la", "dans l’"] = Field(
+        alias="in"
+    )
+    within: tuple[Iso3, ...]
+    capital: NonEmpty | None = None
+    demonym: tuple[NonEmpty, NonEmpty] | None = None
+    since: PartialDate | None = None
+    ended: PartialDate | None = None
+
+    @property
+    def entity_kind(self) -> EntityKind:
+        return "place"
+
+
 class Treaty(Record):
-    """A treaty, an agreement, a resolution or a sanctions regime."""
+    """A treaty, an agreement or a resolution.
+
+    `adopted` is the day on which its text was agreed where nobody signed it then; `signed` that
+    on which it was signed or opened for signature. Of a resolution, `parties` are those whom it
+    concerns.
+    """
 
     about: NonEmpty
+    adopted: PartialDate | None = None
     signed: PartialDate | None = None
     in_force: PartialDate | None = None
     ended: PartialDate | None = None
     parties: tuple[Id, ...] = ()
+    depositary: tuple[Id, ...] = ()
 
     @property
     def entity_kind(self) -> EntityKind:
         return "treaty"
 
 
-AnyRecord = Country | Organisation | Person | Treaty
+AnyRecord = Country | Organisation | Person | Region | Treaty
 
 KINDS: dict[str, type[Any]] = {
     "countries": Country,
     "organisations": Organisation,
     "people": Person,
+    "regions": Region,
     "treaties": Treaty,
 }
 """The file names of `decks/world/` and what each holds."""

@@ -7,11 +7,20 @@ from quizapp.model import Entity, QuizappError
 from quizapp.world import grammar, linking, peers, roles
 from quizapp.world.index import Index, R, names_of
 from quizapp.world.names import fold, without_article, without_titles
-from quizapp.world.records import AnyRecord, Country, Gender, Office, Organisation, Person, Treaty
+from quizapp.world.records import (
+    AnyRecord,
+    Country,
+    Gender,
+    Office,
+    Organisation,
+    Person,
+    Region,
+    Treaty,
+)
 
 
 class World:
-    """Countries, organisations, people and treaties; immutable once loaded."""
+    """Countries, organisations, people, regions and treaties; immutable once loaded."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
@@ -26,6 +35,9 @@ class World:
 
     def person(self, person_id: str) -> Person:
         return self._get(person_id, Person)
+
+    def region(self, region_id: str) -> Region:
+        return self._get(region_id, Region)
 
     def treaty(self, treaty_id: str) -> Treaty:
         return self._get(treaty_id, Treaty)
@@ -42,6 +54,9 @@ class World:
 
     def people(self) -> tuple[Person, ...]:
         return tuple(self._index.of_kind(Person))
+
+    def regions(self) -> tuple[Region, ...]:
+        return tuple(self._index.of_kind(Region))
 
     def treaties(self) -> tuple[Treaty, ...]:
         return tuple(self._index.of_kind(Treaty))
@@ -109,7 +124,11 @@ class World:
 
     def in_country(self, iso3: str) -> str:
         """« en Corée du Nord », « au Japon », « à Cuba »."""
-        return grammar.in_country(self.country(iso3))
+        return grammar.in_place(self.country(iso3))
+
+    def in_region(self, region_id: str) -> str:
+        """« en Transnistrie », « au Somaliland », « dans l’Ohio »."""
+        return grammar.in_place(self.region(region_id))
 
     def inhabitant(self, iso3: str, gender: Gender, *, plural: bool = False) -> str:
         """« Nord-Coréen », « Nord-Coréennes »."""

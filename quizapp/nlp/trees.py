@@ -1,8 +1,10 @@
 """What a parser says of a stretch of text, as plain data with exact offsets."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from operator import attrgetter
 from typing import Literal
 
 from quizapp.model import Article, Span
@@ -39,9 +41,10 @@ class Word:
         return self.feats.get("VerbForm") == "Fin"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tree:
-    """One parser's reading of a piece."""
+    """One parser's reading of a piece; each is itself only, so that what is read in it can be
+    kept beside it."""
 
     words: tuple[Word, ...]
 
@@ -60,23 +63,34 @@ class Tree:
     def children(self, word: Word, *deps: str) -> tuple[Word, ...]:
         """Dependents in text order; with `deps`, those whose label is one or a subtype of one."""
         children = self._children.get(word.i, ())
-        return tuple(c for c in children if not deps or _is_a(c.dep, deps))
+        return tuple(c for c in children if _is_a(c.dep, deps)) if deps else children
 
     def child(self, word: Word, *deps: str) -> Word | None:
-        return next(iter(self.children(word, *deps)), None)
+        children = self._children.get(word.i, ())
+        return next((c for c in children if not deps or _is_a(c.dep, deps)), None)
+
+    @cached_property
+    def _subtrees(self) -> dict[int, tuple[Word, ...]]:
+        return {}
 
     def subtree(self, word: Word) -> tuple[Word, ...]:
-        return tuple(sorted(self._below(word), key=lambda w: w.i))
+        """The word and all that it governs, in text order."""
+        if word.i not in self._subtrees:
+            self._subtrees[word.i] = self._below(word)
+        return self._subtrees[word.i]
 
-    def _below(self, word: Word) -> Iterator[Word]:
-        yield word
-        for child in self.children(word):
-            yield from self._below(child)
+    def _below(self, word: Word) -> tuple[Word, ...]:
+        found = [word]
+        for above in found:
+            found += self._children.get(above.i, ())
+        return tuple(sorted(found, key=attrgetter("i")))
 
     def at(self, start: int) -> Word | None:
-        return next((word for word in self.words if word.start == start), None)
+        at = bisect_left(self.words, start, key=attrgetter("start"))
+        return next((word for word in self.words[at : at + 1] if word.start == start), None)
 
 
+@cache
 def _is_a(dep: str, deps: tuple[str, ...]) -> bool:
     return any(dep == wanted or dep.startswith(f"{wanted}:") for wanted in deps)
 
@@ -113,7 +127,7 @@ class ParsedSentence:
     def words(self) -> tuple[Word, ...]:
         """Every word as the main model reads it, in text order."""
         words = (word for piece in self.pieces for word in piece.main.words)
-        return tuple(sorted(words, key=lambda word: word.start))
+        return tuple(sorted(words, key=attrgetter("start")))
 
     def of_kind(self, kind: PieceKind) -> tuple[Piece, ...]:
         return tuple(piece for piece in self.pieces if piece.kind == kind)

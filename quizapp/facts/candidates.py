@@ -11,8 +11,7 @@ from quizapp.facts.context import Context, Read
 from quizapp.facts.dating import anchor
 from quizapp.facts.entities import Registry
 from quizapp.facts.finders import main, quotations, relatives, reported, titles
-from quizapp.facts.reference.descriptions import Descriptions
-from quizapp.facts.reference.naming import Names
+from quizapp.facts.reference.references import References
 from quizapp.facts.reference.subjects import (
     Focus,
     Resolved,
@@ -43,9 +42,7 @@ class Reader:
         self._registry = registry
         self._resources = resources
         self._voices = Voices(parsed, registry=registry, verbs=resources.verbs)
-        self._names = Names(registry, self._article, resources.world)
-        self._descriptions = Descriptions(registry, resources.world)
-        self._descriptions.learn_title(parsed.article.title, verbs=resources.verbs)
+        self._references = References(self._article, registry, resources)
         self._focus: Focus | None = None
 
     def candidates(self) -> Iterator[Candidate]:
@@ -58,7 +55,9 @@ class Reader:
             context = self._context(sentence, own, before)
             reads = self._read(context)
             for find in _FINDERS:
-                yield from find(context, reads)
+                for candidate in find(context, reads):
+                    self._references.hear(candidate)
+                    yield candidate
             before = sentence
 
     def _learn_genders(self) -> None:
@@ -81,8 +80,7 @@ class Reader:
             article=self._article,
             registry=self._registry,
             resources=self._resources,
-            names=self._names,
-            descriptions=self._descriptions,
+            references=self._references,
             sentence=sentence,
             wording=Wording(self._article, sentence.of_kind("time"), kept),
             voice=self._voices.of(sentence, self._focus),
@@ -98,6 +96,7 @@ class Reader:
     # Main clauses, in order, for a pronoun takes up what was read before it
 
     def _read(self, context: Context) -> tuple[Read, ...]:
+        self._references.learn(context.sentence, context.wording)
         focus, taken_up, reads = self._focus, False, []
         for core in map(better_read, context.sentence.of_kind("core")):
             for clause in clauses_of(core.main):
@@ -105,7 +104,6 @@ class Reader:
                 if read:
                     reads.append(read)
                     taken_up |= "pronoun" in clause.flaws and read.found is not None
-            self._descriptions.learn(core.main, context.wording)
         speaker = context.voice.speaker
         if speaker and speaker.entity:
             self._focus = self._focus_on(speaker) or self._focus
@@ -138,7 +136,7 @@ class Reader:
         return (
             found
             or apposed(clause, context.sentence, self._registry)
-            or self._descriptions.complete(clause, context.wording)
+            or self._references.subject_of(clause, context.wording, context.sentence)
         )
 
     def _draft(self, clause: Clause, wording: Wording, found: Resolved | None) -> Draft | None:

@@ -6,8 +6,7 @@ from datetime import date
 from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.clauses.drafting import Draft
 from quizapp.facts.entities import Registry
-from quizapp.facts.reference.descriptions import Descriptions
-from quizapp.facts.reference.naming import Names
+from quizapp.facts.reference.references import References
 from quizapp.facts.reference.subjects import Focus, Resolved
 from quizapp.facts.voice.voices import Voice
 from quizapp.facts.wording import Wording
@@ -27,8 +26,7 @@ class Context:
     article: Article
     registry: Registry
     resources: Resources
-    names: Names
-    descriptions: Descriptions
+    references: References
     sentence: ParsedSentence
     wording: Wording
     voice: Voice

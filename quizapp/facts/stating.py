@@ -23,21 +23,21 @@ def state(read: Read, context: Context, *, voice: Voice | None = None) -> Candid
     """The candidate of a clause; `voice` replaces that of the sentence."""
     voice = context.voice if voice is None else voice
     clause, found = read.clause, read.found
-    named, by = context.names.complete(read.drafted, clause.verb[0].start)
-    segments = _statement(named, clause, voice, context.day)
-    worded = flaws_of(segments, subject=named.subject.text) | bare_nouns(segments)
+    full = context.references.complete(read.drafted, clause.verb[0].start, context.sentence)
+    segments = _statement(full.draft, clause, voice, context.day)
+    worded = flaws_of(segments, subject=full.draft.subject.text) | bare_nouns(segments)
     if refers_to_subject(clause, segments):
         worded -= {"third"}
     observed = observed_in(clause, read.drafted, read.second, segments, voice)
     observed |= _wholeness(read, segments, context)
     observed -= {"thin"} if "vague" in worded else set()
     flaws = read.drafted.flaws - ({"pronoun"} if found else set())
-    sources = [source for source in (found.by if found else None, by) if source]
+    sources = [*([found.by] if found else []), *full.notes]
     return Candidate(
         segments=segments,
         evidence=context.sentence.span,
         lemma=clause.lemma,
-        features=flaws | worded | observed | _resolution(clause, found),
+        features=flaws | worded | observed | _resolution(clause, found) | full.features,
         modality=modality_of(clause),
         negated=clause.negated,
         attribution=voice.speaker.attribution if voice.speaker else None,
@@ -74,8 +74,7 @@ def _wholeness(read: Read, segments: tuple[Segment, ...], context: Context) -> s
 def _resolution(clause: Clause, found: Resolved | None) -> set[str]:
     """How far the subject was replaced."""
     resolved = {"resolved"} if "pronoun" in clause.flaws else set()
-    if found and "désignation" in found.by:
-        resolved = {"described"}
+    resolved |= found.features if found else frozenset()
     if resolved and found and not found.segment.entities:
         resolved |= {"resolved_noun"}
     return resolved

@@ -3,43 +3,39 @@
 import re
 from itertools import pairwise
 
-from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.entities import Registry
-from quizapp.facts.reference.anaphora import is_vague
-from quizapp.facts.reference.subjects import Resolved
-from quizapp.facts.wording import Wording, span_of
-from quizapp.french.elision import join, lower_initial
+from quizapp.facts.reference.completion import Completion
+from quizapp.facts.reference.kinds import is_feminine, kind_of_thing, names_event
+from quizapp.facts.reference.referents import Referent, noun_phrases
+from quizapp.facts.wording import Wording
+from quizapp.french.elision import contract, join
 from quizapp.french.typography import normalise
 from quizapp.french.verbs import Verbs
-from quizapp.model import Segment
-from quizapp.nlp.trees import Tree, Word
+from quizapp.model import Span
+from quizapp.nlp.trees import ParsedSentence
 from quizapp.world import World
 
-_DETERMINER = re.compile(
-    r"(?:un|une|le|la|l['’]|les|des|du|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs"
-    r"|quelques|\d[\d\s.]*)(?:\s|(?<=['’\s]))",
-    re.IGNORECASE,
-)
-_POINTING = re.compile(r"(?:ce|cet|cette|ces) [\w-]+$", re.IGNORECASE)
 _GOVERNING = frozenset(
-    "le la les un une des de du d' l' à au aux en sur contre dans par pour entre sous vers"
+    "le la les l un une des de du d' l' à au aux en sur contre dans par pour entre sous vers"
     " avec".split()
 )
-_GENERIC = frozenset(
-    "ville pays région village commune homme femme jour an année mois fois partie nombre personne"
-    " personnes chiffre chiffres taux cas point lieu place fait temps heure part type sorte"
-    " question problème situation chef membre membres gens autre monde nord sud est ouest"
-    " centre zone site île quartier jeune jeunes suite reste ensemble série majorité moitié".split()
+_BARE = re.compile(
+    r"(?<![\w-])(?!(?<=à )la (?:hausse|baisse))"
+    r"(?P<det>du |au |aux |le |la |l'|les |cet |cette |ce |ces )(?P<noun>[a-zà-ÿœ-]{3,})"
+    r"(?: en question)?(?=$|[.,;:)]"
+    r"| (?:et|ou|mais|a|ont|est|sont|avait|avaient|était|étaient|sera|serait|aurait)(?![\w'-]))"
 )
+_FAR = 4
 
 
 class Descriptions:
-    """The full noun phrases read so far, by their noun."""
+    """The things told so far, by kind."""
 
     def __init__(self, registry: Registry, world: World) -> None:
         self._registry = registry
         self._world = world
-        self._by_noun: dict[str, dict[str, str | None]] = {}
+        self._told: dict[tuple[str, bool], list[Referent]] = {}
+        self._starts: list[int] = []
 
     def learn_title(self, title: str, *, verbs: Verbs) -> None:
         """« Pakistan : attentat contre un sanctuaire » tells which attack, and where."""
@@ -58,55 +54,110 @@ class Descriptions:
         )  # fmt: skip
         prepositional = re.match(r"(?:de|du|des|d['’]|contre|sur|à|au|aux|en|dans)", rest)
         if noun[0].islower() and not says and (prepositional or country):
-            self._by_noun.setdefault(noun, {})[f"{noun} {rest} {country}".strip()] = None
+            told = f"{noun} {rest}" if country and country in rest else f"{noun} {rest} {country}"
+            kind, plural = kind_of_thing(noun), noun.endswith(("s", "x"))
+            titled = Referent(kind, plural, at=-1, phrase=told.strip(), titled=True,
+                              feminine=is_feminine(noun))  # fmt: skip
+            self._told[kind, plural] = [titled]
 
-    def learn(self, tree: Tree, wording: Wording) -> None:
+    def learn(self, sentence: ParsedSentence, wording: Wording) -> None:
         """Remember « une campagne contre le tabac » under « campagne »."""
-        for word in tree.words:
-            if word.pos == "NOUN" and word.text.lower() not in _GENERIC:
-                self._learn_phrase(tree, word, wording)
+        self._starts.append(sentence.span.start)
+        lead = len(self._starts) <= 3
+        phrases = noun_phrases(sentence, wording, registry=self._registry, world=self._world)
+        for referent, new in phrases:
+            told = self._told.setdefault((referent.kind, referent.plural), [])
+            if new:
+                if not (lead and len(told) == 1 and told[0].titled and not referent.marginal):
+                    told.append(referent)
+            elif referent.phrase and not any(_same(known, referent) for known in told):
+                nameless = len(told) == 1 and told[0].phrase is None and told[0].at < referent.at
+                told[:] = [referent] if nameless else [*told, referent]
 
-    def _learn_phrase(self, tree: Tree, noun: Word, wording: Wording) -> None:
-        words = [w for w in tree.subtree(noun) if w.dep not in {"case", "mark"} or w.i > noun.i]
-        while words and words[-1].pos == "PUNCT":
-            words = words[:-1]
-        simple = all(w.pos in {"DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM"} for w in words)
-        whole = len(words) == words[-1].i - words[0].i + 1 if words else False
-        tells = any(
-            w.pos in {"ADP", "PROPN"} or (w.pos == "ADJ" and self._world.demonym(w.text))
-            for w in words if w.i > noun.i
-        )  # fmt: skip
-        following = tree.words[words[-1].i + 1 : words[-1].i + 2] if words else ()
-        cut = any(word.text[0].isupper() for word in following)
-        if cut or not simple or not whole or not tells or not 3 <= len(words) <= 10:
-            return
-        text = wording.text(tree, words[0].i, words[-1].i, frozenset())
-        determiner = _DETERMINER.match(text)
-        if determiner and not re.search(
-            r"\b(?:son|sa|ses|leurs?|ce|cet|cette|ces)\b", text.lower()
-        ):
-            rest = text[determiner.end() :]
-            entity = self._registry.entity_of(text, span_of(words))
-            self._by_noun.setdefault(noun.text.lower(), {}).setdefault(rest, entity)
+    def completed(self, text: str, sentence: Span, statement: str) -> Completion | None:
+        """`text` with « l’attaque », « cette campagne » in full, where only one can be meant."""
+        low = normalise(text)
+        for match in _BARE.finditer(low):
+            if low.count('"', 0, match.start()) % 2:
+                continue
+            found = self._antecedent(match, sentence)
+            if found and found.phrase and found.phrase not in statement:
+                return self._written(text, match, found, sentence)
+        return None
 
-    def complete(self, clause: Clause, wording: Wording) -> Resolved | None:
-        """The full phrase for a bare subject, when the article used exactly one for its noun."""
-        part = clause.subject
-        if part is None or clause.shared or part.head.pos != "NOUN":
+    def _written(
+        self, text: str, match: re.Match[str], found: Referent, sentence: Span
+    ) -> Completion:
+        determiner = match["det"].strip()
+        full = _determined(determiner, found)
+        before, after = text[: match.start()], text[match.end() :]
+        whole = not before and not after
+        governed = re.search(r"(?:^| )(de|à) $", before)
+        if governed and full.startswith("le"):
+            before = before[: governed.start(1)]
+            full = contract(governed[1], full)
+        distance = sum(found.at < start <= sentence.start for start in self._starts)
+        told = self._told[found.kind, found.plural]
+        features = {
+            "described": True,
+            "described_title": found.titled,
+            "described_far": not found.titled and distance > _FAR,
+            "described_rival": len(told) > 1,
+            "described_synonym": _noun_of(found) != match["noun"],
+            "described_inside": not whole,
+            "pointed": determiner in {"ce", "cet", "cette", "ces"},
+        }
+        said = text[match.start() : match.end()].strip()
+        return Completion(
+            text=f"{before}{full}{after}",
+            entity=found.entity if whole else None,
+            notes=(f"« {said[:1].lower()}{said[1:]} » : désignation complète donnée plus haut",),
+            features=frozenset(name for name, holds in features.items() if holds),
+        )
+
+    def _antecedent(self, match: re.Match[str], sentence: Span) -> Referent | None:
+        """The one thing of the kind told before; None where another could be meant."""
+        determiner, noun = match["det"].strip(), match["noun"]
+        plural = determiner in {"les", "aux", "ces"}
+        told = self._told.get((kind_of_thing(noun), plural), [])
+        if determiner in {"ce", "cet", "cette", "ces"}:
+            since = self._starts[-2] if len(self._starts) > 1 else sentence.start
+            told = [r for r in told if r.at >= since] or told
+        if any(r.at >= sentence.start for r in told):
             return None
-        text = wording.text(clause.tree, part.first, part.last, frozenset())
-        known = self._by_noun.get(part.head.text.lower(), {})
-        bare = is_vague(text) or _POINTING.match(text)
-        if not bare or len(known) != 1 or len(re.split(r"[ ’]", text)) != 2:
+        plain = [r for r in told if not r.marginal]
+        fitting = [r for r in plain if r.titled] or plain
+        if len(fitting) != 1 or (len(told) > len(fitting) and not fitting[0].titled):
             return None
-        rest, entity = next(iter(known.items()))
-        full = join(_definite(part.head, normalise(text)), rest)
-        by = f"« {lower_initial(text)} » : désignation complète donnée plus haut"
-        return Resolved(Segment(role="subject", text=full, entity=entity), by)
+        found = fitting[0]
+        same = found.phrase is not None and _noun_of(found) == noun
+        rivals = [r for r in plain if r is not found]
+        return None if rivals or not (same or names_event(noun)) else found
 
 
-def _definite(noun: Word, text: str) -> str:
-    if noun.feats.get("Number") == "Plur" or text.startswith(("les ", "ces ")):
-        return "les"
-    feminine = text.startswith(("la ", "cette ")) or noun.feats.get("Gender") == "Fem"
-    return "la" if feminine else "le"
+def _noun_of(referent: Referent) -> str:
+    phrase = normalise(referent.phrase or "")
+    return next((w for w in phrase.split() if kind_of_thing(w) == referent.kind), "")
+
+
+def _same(known: Referent, said: Referent) -> bool:
+    """« l’attentat du sanctuaire » after « un attentat contre un sanctuaire soufi »."""
+    ours, theirs = (_content(r.phrase or "") - {_noun_of(r)} for r in (known, said))
+    return bool(ours & theirs)
+
+
+def _content(phrase: str) -> set[str]:
+    return set(re.findall(r"[\w-]{4,}", normalise(phrase)))
+
+
+def _determined(determiner: str, found: Referent) -> str:
+    """The phrase behind « le », « la », « les », contracted where « du » or « au » stood."""
+    phrase = found.phrase or ""
+    if found.plural:
+        article = "les"
+    else:
+        feminine = found.feminine if found.feminine is not None else determiner in {"la", "cette"}
+        article = "la" if feminine else "le"
+    preposition = {"du": "de", "au": "à", "aux": "à"}.get(determiner)
+    full = join(article, phrase)
+    return contract(preposition, full) if preposition else full

@@ -31,10 +31,11 @@ class Focus:
 
 @dataclass(frozen=True)
 class Resolved:
-    """A subject with what it stands for; `by` says how it was found."""
+    """A subject with what it stands for; `by` says how it was found, `features` how surely."""
 
     segment: Segment
     by: str
+    features: frozenset[str] = frozenset()
 
 
 def focus_of(clause: Clause, subject: Segment, *, registry: Registry, world: World) -> Focus | None:

@@ -1,0 +1,103 @@
+"""The things that an article has introduced, each with the fullest phrase it gave."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from quizapp.facts.entities import Registry
+from quizapp.facts.reference.kinds import kind_of_thing
+from quizapp.facts.wording import Wording, span_of
+from quizapp.french.typography import normalise
+from quizapp.nlp.trees import ParsedSentence, Tree, Word
+from quizapp.world import World
+
+_GENERIC = frozenset(
+    "ville pays région village commune homme femme jour an année mois fois partie nombre personne"
+    " personnes chiffre chiffres taux cas point lieu place fait temps heure part type sorte"
+    " question problème situation chef membre membres gens autre monde nord sud est ouest"
+    " centre zone site île quartier jeune jeunes suite reste ensemble série majorité moitié"
+    " début fin cours cadre sein occasion titre effet raison manière façon niveau côté tête face"
+    " hommes femmes enfants habitants semaine jours heures groupe organisation".split()
+)
+_DETERMINER = re.compile(
+    r"(?:un|une|le|la|l['’]|les|des|du|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs"
+    r"|quelques|\d[\d\s.]*)(?:\s|(?<=['’\s]))",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:son|sa|ses|leurs?|ce|cet|cette|ces|notre|votre)\b")
+_ANOTHER = re.compile(
+    r"\b(?:autres?|similaires?|précédent(?:e|s|es)?|semblables?"
+    r"|deuxième|troisième|second|seconde|dernière?s?|pareille?s?)\b"
+)
+_SIMPLE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM"})
+_LONGEST = 9
+
+
+@dataclass(frozen=True)
+class Referent:
+    """A thing told at offset `at`; `phrase` is what it was called, without its determiner, when
+    that tells which one is meant. `marginal` is « une attaque similaire »: named in passing."""
+
+    kind: str
+    plural: bool
+    at: int
+    phrase: str | None = None
+    entity: str | None = None
+    titled: bool = False
+    marginal: bool = False
+    feminine: bool | None = None
+
+
+def noun_phrases(
+    sentence: ParsedSentence, wording: Wording, *, registry: Registry, world: World
+) -> Iterator[tuple[Referent, bool]]:
+    """Each determined noun of a sentence, with whether it is new (« un attentat »)."""
+    for piece in sentence.pieces:
+        for word in piece.main.words:
+            if word.pos == "NOUN" and word.text.lower() not in _GENERIC:
+                determiner = piece.main.child(word, "det", "nummod")
+                if determiner:
+                    referent = _referent(piece.main, word, wording, registry, world)
+                    yield referent, _is_new(determiner)
+
+
+def _is_new(determiner: Word) -> bool:
+    low = normalise(determiner.text)
+    return low in {"un", "une", "plusieurs", "quelques"} or determiner.pos == "NUM"
+
+
+def _referent(
+    tree: Tree, noun: Word, wording: Wording, registry: Registry, world: World
+) -> Referent:
+    words = [w for w in tree.subtree(noun) if w.dep not in {"case", "mark"} or w.i > noun.i]
+    while words and words[-1].pos == "PUNCT":
+        words = words[:-1]
+    said = " ".join(w.text for w in tree.subtree(noun))
+    bare = Referent(
+        kind=kind_of_thing(noun.text),
+        plural=noun.feats.get("Number") == "Plur",
+        at=noun.start,
+        marginal=_ANOTHER.search(normalise(said)) is not None,
+        feminine=noun.feats["Gender"] == "Fem" if "Gender" in noun.feats else None,
+    )
+    if not _tells(tree, noun, words, world):
+        return bare
+    text = wording.text(tree, words[0].i, words[-1].i, frozenset())
+    determiner = _DETERMINER.match(text)
+    if determiner is None or _OWN.search(text.lower()):
+        return bare
+    entity = registry.entity_of(text, span_of(words))
+    return replace(bare, phrase=text[determiner.end() :], entity=entity)
+
+
+def _tells(tree: Tree, noun: Word, words: list[Word], world: World) -> bool:
+    """Whether the phrase is whole and short, and says which thing is meant."""
+    whole = bool(words) and len(words) == words[-1].i - words[0].i + 1
+    if not whole or not 3 <= len(words) <= _LONGEST or any(w.pos not in _SIMPLE for w in words):
+        return False
+    following = tree.words[words[-1].i + 1 : words[-1].i + 2]
+    cut = any(word.text[0].isupper() for word in following)
+    return not cut and any(
+        w.pos in {"ADP", "PROPN"} or (w.pos == "ADJ" and world.demonym(w.text) is not None)
+        for w in words if w.i > noun.i
+    )  # fmt: skip

@@ -1,0 +1,62 @@
+"""Names and full descriptions where the article says « le ministre », « l’attaque », « il »."""
+
+from datetime import date
+
+import pytest
+
+from quizapp.facts.extract import extract
+from quizapp.model import Draft, Fact
+from quizapp.nlp.models import Models
+from quizapp.nlp.parse import parse
+from quizapp.reading.articles import to_article
+from quizapp.resources import Resources
+
+pytestmark = pytest.mark.models
+
+
+def last_fact(text: str, models: Models, resources: Resources, *, title: str = "Un titre") -> Fact:
+    article = to_article(Draft(title=title, text=text, published_on=date(2025, 3, 14)))
+    return extract(parse(article, models=models, resources=resources), resources=resources).facts[
+        -1
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "statement"),
+    [
+        ("Kenya : attentat contre un marché",
+         "Un attentat a frappé Nairobi. L’attaque a fait douze morts.",
+         "L’attentat contre un marché au Kenya a fait douze morts."),
+        ("Un titre",
+         "Le Brésil a lancé une campagne contre le tabac. Le Kenya soutient cette campagne.",
+         "Le Kenya soutient la campagne contre le tabac."),
+        ("Un titre",
+         "La procureure Jeanne Valmont a ouvert une enquête. La procureure a visité Lyon.",
+         "Jeanne Valmont a visité Lyon."),
+        ("Un titre",
+         "La maire Claire Dubreuil a visité Nantes. Le Kenya a remercié Mme Dubreuil.",
+         "Le Kenya a remercié Claire Dubreuil."),
+    ],
+)  # fmt: skip
+def test_in_full(
+    title: str, text: str, statement: str, models: Models, resources: Resources
+) -> None:
+    fact = last_fact(text, models, resources, title=title)
+    assert fact.statement == statement
+    assert fact.resolved_by
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Une attaque a frappé Nairobi. Une autre a visé Mombasa, puis un attentat a touché Kisumu."
+        " L’attaque a fait douze morts.",
+        "Le ministre du Budget, Paul Arnoux, a visité Lyon. Le ministre de la Santé a refusé."
+        " Le ministre a visité Nantes.",
+        "Le prix du lait part à la hausse au Kenya. La loi Dubreuil inquiète le Kenya.",
+    ],
+)
+def test_left_where_two_are_possible(text: str, models: Models, resources: Resources) -> None:
+    fact = last_fact(text, models, resources)
+    assert fact.resolved_by is None
+    assert fact.statement in text

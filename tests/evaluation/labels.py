@@ -17,6 +17,7 @@ from quizapp.nlp.models import load_models
 from quizapp.resources import ResourcePaths, load_resources
 from tests.evaluation.corpus import Run, run_on
 from tests.evaluation.verdicts import (
+    BLIND,
     LABELS,
     VERDICTS,
     Label,
@@ -31,6 +32,8 @@ from tests.evaluation.verdicts import (
 _ROOT = Path(__file__).parents[2]
 _HOPELESS_SHARE = 10
 """One in so many of the candidates that extraction leaves out is read all the same."""
+_HEADER = "id\tverdict\talone\tspeaker\tnote"
+_ANSWERS = {"y": True, "n": False, "-": None}
 _GUIDE = """\
 Read each statement beside the title, the date and the sentence that it comes from.
 verdict   right      says what the article says, whole, grammatical; right speaker, modality,
@@ -39,6 +42,7 @@ verdict   right      says what the article says, whole, grammatical; right speak
           wrong      says something that the article does not say (subject, speaker, time,
                      polarity, attachment)
 alone     y / n      can be understood without the article, five years later
+speaker   y / n      the right person says it; - stands where it is said by nobody
 """
 
 
@@ -49,8 +53,10 @@ def main() -> None:
     dumping.add_argument("corpus", type=Path)
     dumping.add_argument("out", type=Path, help="a folder outside the working copy")
     dumping.add_argument("articles", nargs="+", help="names, .txt or not")
+    dumping.add_argument("--accepted", action="store_true", help="the accepted facts alone")
     collecting = commands.add_parser("collect", help="add the verdicts of filled sheets")
     collecting.add_argument("out", type=Path)
+    collecting.add_argument("--blind", action="store_true", help="into blind.tsv, never trained on")
     refreshing = commands.add_parser("refresh", help="observe the judged statements anew")
     refreshing.add_argument("corpus", type=Path)
     refreshing.add_argument(
@@ -59,9 +65,9 @@ def main() -> None:
     options = arguments.parse_args()
     if options.command == "dump":
         for run in _runs(options.corpus, options.articles):
-            _dump(run, options.out)
+            _dump(run, options.out, accepted=options.accepted)
     elif options.command == "collect":
-        _collect(options.out)
+        _collect(options.out, BLIND if options.blind else LABELS)
     else:
         _refresh(options.corpus, prune=options.prune)
 
@@ -77,17 +83,18 @@ def _runs(corpus: Path, names: Iterable[str]) -> Iterator[Run]:
 # Dump
 
 
-def _dump(run: Run, out: Path) -> None:
+def _dump(run: Run, out: Path, *, accepted: bool) -> None:
     """`OUT/<article>.txt` to read, `.tsv` to fill, and `observed/<article>.tsv` not to look at."""
-    chosen = list(to_judge(run))
+    chosen = [(seen, fact) for seen, fact in to_judge(run)
+              if not accepted or fact.status == "accepted"]  # fmt: skip
     (out / "observed").mkdir(parents=True, exist_ok=True)
     write_observations(out / "observed" / f"{run.name}.tsv", [seen for seen, _ in chosen])
     sheet = out / f"{run.name}.tsv"
     if sheet.exists():
         raise SystemExit(f"{sheet} is there already: collect it, or take it away")
     (out / f"{run.name}.txt").write_text(_reading(run.article, chosen), encoding="utf-8")
-    rows = ["id\tverdict\talone\tnote", *(f"{seen.id}\t\t\t" for seen, _ in chosen)]
-    sheet.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    rows = [f"{seen.id}\t\t\t{'' if fact.attribution else '-'}\t" for seen, fact in chosen]
+    sheet.write_text("\n".join([_HEADER, *rows]) + "\n", encoding="utf-8")
     print(f"{run.name}: {len(chosen)} candidates to judge")
 
 
@@ -134,29 +141,30 @@ def _traits(fact: Fact) -> str:
 # Collect
 
 
-def _collect(out: Path) -> None:
-    labels = {label.seen.key: label for label in read_labels()}
+def _collect(out: Path, into: Path) -> None:
+    labels = {label.seen.key: label for label in read_labels(into)}
     known = len(labels)
     for path in sorted((out / "observed").glob("*.tsv")):
         seen = {one.id: one for one in read_observations(path)}
         sheet = out / path.name
         for label in filled(sheet.read_text(encoding="utf-8"), seen, name=str(sheet)):
             labels[label.seen.key] = label
-    write_labels(labels.values())
-    print(f"{len(labels)} labels in {LABELS.name}, {len(labels) - known} of them new")
+    write_labels(labels.values(), into)
+    print(f"{len(labels)} labels in {into.name}, {len(labels) - known} of them new")
 
 
 def filled(text: str, seen: dict[str, Observation], *, name: str) -> Iterator[Label]:
     """The rows of a sheet that have a verdict; the first that is not understood ends the run."""
     for number, line in enumerate(text.splitlines()[1:], 2):
         cells = [cell.strip().lower() for cell in line.split("\t")]
-        key, verdict, alone = [*cells, "", "", ""][:3]
+        key, verdict, alone, speaker = [*cells, "", "", "", ""][:4]
         if not verdict:
             continue
-        if key not in seen or verdict not in VERDICTS or alone not in {"y", "n"}:
-            expected = f"a known id, one of {', '.join(VERDICTS)}, then y or n"
+        known = key in seen and verdict in VERDICTS
+        if not known or alone not in {"y", "n"} or speaker not in _ANSWERS:
+            expected = f"a known id, one of {', '.join(VERDICTS)}, y or n, then y, n or -"
             raise SystemExit(f"{name}, line {number}: expected {expected}; found {line!r}")
-        yield Label(seen[key], verdict, alone == "y")
+        yield Label(seen[key], verdict, alone == "y", _ANSWERS[speaker])
 
 
 # Refresh

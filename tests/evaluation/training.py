@@ -193,7 +193,7 @@ def _print_validation(validation: CrossValidation) -> None:
         print(f"{one.predicted:10.3f}{one.observed:10.3f}{one.size:8}")
     cuts = cuts_of(validation.predicted, validation.verdicts, THRESHOLDS)
     print(f"\n{'threshold':>10}{'right':>8}{'wrong':>8}{'accepted':>10}")
-    for cut in cuts:
+    for cut in (one for one in cuts if one.accepted):
         print(f"{cut.threshold:10.3f}{cut.right:8.3f}{cut.wrong:8.3f}{cut.accepted:10}")
     best = suggested(cuts, right=0.9, wrong=0.02)
     print(f"suggested threshold: {best.threshold if best else 'none keeps the wrong below 2 %'}")

@@ -13,6 +13,9 @@ Verdict = Literal["right", "truncated", "wrong"]
 VERDICTS: tuple[str, ...] = get_args(Verdict)
 
 LABELS = Path(__file__).with_name("labels.tsv")
+"""Of articles that extraction is tuned on: what training reads."""
+BLIND = Path(__file__).with_name("blind.tsv")
+"""Of articles that were read for nothing else before: the accepted facts, every one."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +44,14 @@ class Observation:
 class Label:
     """An observation with what a blind reader said of it.
 
-    `alone`: it can be understood without the article, five years later.
+    `alone`: it can be understood without the article, five years later. `speaker`: whether the
+    right one is named; None where it is nobody's saying.
     """
 
     seen: Observation
     verdict: str
     alone: bool
+    speaker: bool | None = None
 
 
 def observe(article: str, judged: Judged) -> Observation:
@@ -80,20 +85,23 @@ def read_labels(path: Path = LABELS) -> list[Label]:
     if not path.exists():
         return []
     return [
-        Label(_observation(row), row["verdict"], row["alone"] == "y")
+        Label(_observation(row), row["verdict"], row["alone"] == "y", _SPEAKER[row["speaker"]])
         for row in _rows(path, _LABELLED)
     ]
 
 
 def write_labels(labels: Iterable[Label], path: Path = LABELS) -> None:
+    shown = {told: text for text, told in _SPEAKER.items()}
     ordered = sorted(labels, key=lambda label: label.seen.key)
     _write(path, _LABELLED, [
-        [*_cells(label.seen), label.verdict, "y" if label.alone else "n"] for label in ordered
+        [*_cells(label.seen), label.verdict, "y" if label.alone else "n",
+         shown[label.speaker]] for label in ordered
     ])  # fmt: skip
 
 
 _SEEN = tuple(field.name for field in fields(Observation))
-_LABELLED = (*_SEEN, "verdict", "alone")
+_LABELLED = (*_SEEN, "verdict", "alone", "speaker")
+_SPEAKER = {"y": True, "n": False, "-": None}
 
 
 def _cells(seen: Observation) -> list[str]:

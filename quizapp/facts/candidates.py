@@ -1,6 +1,7 @@
 """Candidate facts, sentence by sentence, with what speaks for and against each."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from quizapp.facts.candidate import Candidate
@@ -20,6 +21,7 @@ from quizapp.facts.reference.subjects import (
     gender_of_person,
     resolve,
 )
+from quizapp.facts.voice.sayings import Sayings
 from quizapp.facts.voice.speakers import Speaker
 from quizapp.facts.voice.voices import Voices
 from quizapp.facts.wholeness import is_kept
@@ -44,6 +46,7 @@ class Reader:
         self._voices = Voices(parsed, registry=registry, verbs=resources.verbs)
         self._references = References(self._article, registry, resources)
         self._focus: Focus | None = None
+        self._sayings = Sayings(registry, resources.world)
 
     def candidates(self) -> Iterator[Candidate]:
         self._learn_genders()
@@ -53,6 +56,7 @@ class Reader:
             if own != paragraph:
                 self._focus, paragraph = None, own
             context = self._context(sentence, own, before)
+            context = replace(context, told=self._sayings.told(context, self._resolved))
             reads = self._read(context)
             for find in _FINDERS:
                 for candidate in find(context, reads):
@@ -97,18 +101,29 @@ class Reader:
 
     def _read(self, context: Context) -> tuple[Read, ...]:
         self._references.learn(context.sentence, context.wording)
-        focus, taken_up, reads = self._focus, False, []
-        for core in map(better_read, context.sentence.of_kind("core")):
-            for clause in clauses_of(core.main):
+        focus, taken_up = self._focus, False
+        reads: list[Read] = []
+        for core in map(better_read, context.sentence.of_kind("core", "saying")):
+            told = context.told_at(core.span.start)
+            if told:
+                self._focus = told.focus_beside(self._focus if reads else None)
+                context = context.within(told)
+            clauses = clauses_of(core.main)
+            for clause in clauses if core.kind == "core" else clauses[:-1]:
                 read = self._read_clause(clause, core, context)
                 if read:
                     reads.append(read)
                     taken_up |= "pronoun" in clause.flaws and read.found is not None
         speaker = context.voice.speaker
+        speaking = context.told[-1].focus if context.told else None
         if speaker and speaker.entity:
-            self._focus = self._focus_on(speaker) or self._focus
+            speaking = self._focus_on(speaker)
+            self._focus = speaking or self._focus
+        elif speaking:
+            self._focus = speaking
         elif self._focus is focus and not taken_up:
             self._focus = None
+        self._sayings.speaking = speaking
         return tuple(reads)
 
     def _read_clause(self, clause: Clause, piece: Piece, context: Context) -> Read | None:

@@ -1,6 +1,6 @@
 """What is known when a sentence is read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from quizapp.facts.clauses.clause import Clause
@@ -8,7 +8,7 @@ from quizapp.facts.clauses.drafting import Draft
 from quizapp.facts.entities import Registry
 from quizapp.facts.reference.references import References
 from quizapp.facts.reference.subjects import Focus, Resolved
-from quizapp.facts.voice.voices import Voice
+from quizapp.facts.voice.voices import Told, Voice
 from quizapp.facts.wording import Wording
 from quizapp.model import Article, Span
 from quizapp.nlp.trees import ParsedSentence, Piece
@@ -33,6 +33,23 @@ class Context:
     focus: Focus | None
     day: date | None
     since: Span
+    told: tuple[Told, ...] = ()
+
+    def told_at(self, offset: int) -> Told | None:
+        """The saying that governs the clause at `offset`."""
+        before = [told for told in self.told if told.start <= offset]
+        return before[-1] if before else None
+
+    def within(self, told: Told) -> "Context":
+        """The context for what is said: times before it belong to the saying, and « il » is
+        looked for in this sentence alone."""
+        times = tuple(t for t in self.wording.times if t.span.start >= told.start)
+        return replace(self, wording=replace(self.wording, times=times), since=self.sentence.span)
+
+    def voice_at(self, offset: int) -> Voice:
+        """Who speaks there: « X a déclaré que » counts for what follows it."""
+        told = self.told_at(offset)
+        return told.voice if told else self.voice
 
 
 @dataclass(frozen=True)

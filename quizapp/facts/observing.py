@@ -199,7 +199,8 @@ def observed_in(
         "coordination": any(c.is_verb and not c.is_finite
                             for c in clause.tree.children(clause.head, "conj")),
     }  # fmt: skip
-    return {name for name, holds in names.items() if holds}
+    how = voice.speaker.how if voice.speaker else frozenset()
+    return {name for name, holds in names.items() if holds} | how
 
 
 def _agreement(drafted: Draft, second: Draft | None) -> str:

@@ -12,6 +12,7 @@ from quizapp.facts.dating import dated
 from quizapp.facts.observing import is_verbatim, observed_in
 from quizapp.facts.reference.anaphora import flaws_of
 from quizapp.facts.reference.subjects import Resolved, refers_to_subject
+from quizapp.facts.voice.quoting import unquoted
 from quizapp.facts.voice.voices import Voice
 from quizapp.facts.wholeness import bare_nouns, lacks_verb, lost_figures
 from quizapp.french.elision import lower_initial, upper_initial
@@ -21,7 +22,7 @@ from quizapp.model import Segment
 
 def state(read: Read, context: Context, *, voice: Voice | None = None) -> Candidate:
     """The candidate of a clause; `voice` replaces that of the sentence."""
-    voice = context.voice if voice is None else voice
+    voice = context.voice_at(read.piece.span.start) if voice is None else voice
     clause, found = read.clause, read.found
     full = context.references.complete(read.drafted, clause.verb[0].start, context.sentence)
     segments = _statement(full.draft, clause, voice, context.day)
@@ -52,11 +53,19 @@ def _statement(
     """The sentence that is printed: dates in full, its speaker in front."""
     past = is_past(clause)
     segments = tuple(dated(segment, day, past=past) for segment in drafted.segments)
-    segments = (recased(segments[0], upper_initial), *segments[1:])
     if voice.speaker:
-        frame = Segment(role="frame", text=voice.speaker.frame, entity=voice.speaker.entity)
-        segments = (frame, recased(segments[0], lower_initial), *segments[1:])
+        segments = unquoted(segments)
+        inside = (drafted.front or (drafted.subject,))[0].text[:1].islower()
+        said = recased(segments[0], lower_first if inside else lower_initial)
+        opening = voice.speaker.frame_of(said.text)
+        frame = Segment(role="frame", text=opening, entity=voice.speaker.entity)
+        return (frame, said, *segments[1:], STOP)
+    segments = (recased(segments[0], upper_initial), *segments[1:])
     return (*segments, STOP)
+
+
+def lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _wholeness(read: Read, segments: tuple[Segment, ...], context: Context) -> set[str]:

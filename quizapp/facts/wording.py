@@ -26,7 +26,9 @@ class Wording:
         return tidy(text)
 
     def shown(self, word: Word) -> str:
-        return self.article.text[word.start : word.end]
+        """The word as printed, without the brackets of an editor: « [un] », « [l]’ »."""
+        text = self.article.text[word.start : word.end]
+        return text if len(text) == 1 else text.replace("[", "").replace("]", "")
 
     def _gap(self, before: Word, word: Word) -> str:
         """What stands between two words: a space, nothing, or a time that was peeled off."""

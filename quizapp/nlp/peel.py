@@ -15,6 +15,7 @@ from quizapp.nlp.markers import (
     speech_verb,
 )
 from quizapp.nlp.peeling import Peeled, Peeling
+from quizapp.nlp.sayings import split_sayings
 from quizapp.nlp.subordinates import subordinate_end, subordinate_kind
 from quizapp.nlp.times import time_stretches
 from quizapp.nlp.tokens import Token
@@ -227,9 +228,21 @@ def _cores(peeling: Peeling) -> list[Peeled]:
             continue
         if token.form == ";" or (peeling.finite(start, i) and peeling.finite(i, len(peeling.rest))
                                  and peeling.rest[i + 1].form != "«"):  # fmt: skip
-            cores += _unquoted(peeling.rest[start : i + 1])
+            cores += _said(peeling.rest[start : i + 1], peeling.verbs)
             start = i + 1
-    return cores + _unquoted(peeling.rest[start:])
+    return cores + _said(peeling.rest[start:], peeling.verbs)
+
+
+def _said(tokens: list[Token], verbs: Verbs) -> list[Peeled]:
+    """A clause by itself, or « X déclare que » and each clause that X declares."""
+    pieces: list[Peeled] = []
+    for stretch in split_sayings(tokens, verbs):
+        if stretch.role == "said":
+            pieces += _unquoted(list(stretch.tokens))
+        else:
+            kind: PieceKind = "saying" if stretch.role == "saying" else "aside"
+            pieces.append(Peeled(kind, stretch.tokens))
+    return pieces
 
 
 def _unquoted(tokens: list[Token]) -> list[Peeled]:
@@ -262,7 +275,7 @@ _STEPS: tuple[Step, ...] = (
 
 def _without_times(piece: Peeled) -> list[Peeled]:
     """Time adverbials out of a clause; they say nothing about who does what."""
-    if piece.kind not in {"core", "relative"}:
+    if piece.kind not in {"core", "relative", "saying"}:
         return [piece]
     stretches = time_stretches(piece.tokens)
     inside = {i for start, end in stretches for i in range(start, end)}

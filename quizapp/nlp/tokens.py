@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     | \d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:,\d+)?              # 11 000
     | \d+(?:[.,:/]\d+)*(?:er|re|e|ème|h\d*|h)?(?!\w)            # 3,5  1er  10h30
     | aujourd['’]hui | quelqu['’]une? | presqu['’]île | c['’]est-à-dire | d['’]accord(?!\w)
+    | \[[^\W\d]+\]['’]?\w* | \w+\[[^\W\d]+\]                   # [un]  [l]’  [E]lle
     | (?:[cdjlmnst]|qu|lorsqu|puisqu|quoiqu|jusqu|quelqu)['’]   # l’
     | \w+(?:['’-]\w+)*                                          # Jong-un, week-end, O’Brien
     | \.{{2,}} | [^\w\s]
@@ -72,5 +73,5 @@ def _split_inversion(word: str, start: int, verbs: Verbs) -> list[Token]:
 def _token(word: str, start: int) -> Token:
     if word.endswith("%"):
         return Token(form="%", start=start, end=start + len(word))
-    form = re.sub(r"(?<=\d)\s(?=\d)", "", word.replace("’", "'"))
+    form = re.sub(r"(?<=\d)\s(?=\d)|[\[\]](?=.)|(?<=.)[\[\]]", "", word.replace("’", "'"))
     return Token(form=form, start=start, end=start + len(word))

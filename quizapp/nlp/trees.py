@@ -9,7 +9,9 @@ from typing import Literal
 
 from quizapp.model import Article, Span
 
-PieceKind = Literal["core", "relative", "frame", "tail", "apposition", "time", "aside"]
+PieceKind = Literal[
+    "core", "relative", "saying", "frame", "tail", "apposition", "time", "aside"
+]
 Label = Literal["PER", "LOC", "ORG", "MISC"]
 
 
@@ -129,8 +131,8 @@ class ParsedSentence:
         words = (word for piece in self.pieces for word in piece.main.words)
         return tuple(sorted(words, key=attrgetter("start")))
 
-    def of_kind(self, kind: PieceKind) -> tuple[Piece, ...]:
-        return tuple(piece for piece in self.pieces if piece.kind == kind)
+    def of_kind(self, *kinds: PieceKind) -> tuple[Piece, ...]:
+        return tuple(piece for piece in self.pieces if piece.kind in kinds)
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ class Focus:
     segment: Segment
     gender: str | None
     number: str | None
+    by: str = "sujet de la phrase précédente"
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def resolve(
     people = _people(Span(start=since.start, end=head.start + 1), wanted[0], registry, world)
     if focus and agrees(focus, pronoun):
         unrivalled = not people - {focus.segment.entity} and _is_plain(focus, registry)
-        by = f"« {pronoun} » : sujet de la phrase précédente"
+        by = f"« {pronoun} » : {focus.by}"
         return Resolved(focus.segment, by) if unrivalled else None
     if wanted[1] == "Plur" or len(people) > 1:
         return None

@@ -9,7 +9,7 @@ from quizapp.facts.reference.anaphora import flaws_of, is_vague
 from quizapp.facts.voice.speakers import Speaker
 from quizapp.facts.voice.voices import Voice
 from quizapp.french.elision import lower_initial, upper_initial
-from quizapp.french.typography import tidy
+from quizapp.french.typography import is_balanced, tidy
 from quizapp.french.verbs import Verbs
 from quizapp.model import Article, Attribution, Segment
 from quizapp.nlp.markers import speech_verb
@@ -39,6 +39,18 @@ def quotation(sentence: ParsedSentence, voice: Voice, article: Article) -> Candi
         segments=segments, evidence=sentence.span, lemma="dire", kind="quote",
         features=frozenset({"quote", _source(speaker)}),
         attribution=speaker.attribution,
+    )  # fmt: skip
+
+
+def unquoted(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """What somebody says, without the guillemets that open in one segment and close in another;
+    a quotation inside one segment keeps its own."""
+    if all(is_balanced(segment.text) for segment in segments):
+        return segments
+    return tuple(
+        s if s.members or is_balanced(s.text)
+        else s.model_copy(update={"text": tidy(re.sub(r"[«»]", "", s.text).strip())})
+        for s in segments
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from quizapp.facts.entities import Registry
 from quizapp.facts.wording import span_of
-from quizapp.french.elision import lower_initial
+from quizapp.french.elision import elides, lower_initial
 from quizapp.french.typography import normalise, tidy
 from quizapp.french.verbs import Verbs
 from quizapp.model import Article, Attribution, Span
@@ -25,7 +25,8 @@ _QUOTATION = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»")
 
 @dataclass(frozen=True)
 class Speaker:
-    """`said` is the verbal group of the tail (« a déclaré »).
+    """`said` is the verbal group of the tail (« a déclaré »), `lead` that of « X a déclaré que »
+    with its subject, `how` the features of the pattern by which the speaker was found.
 
     With `pronoun` only « il » or « elle » is told, and stands in `name`.
     """
@@ -34,6 +35,8 @@ class Speaker:
     entity: str | None
     said: str = ""
     pronoun: bool = False
+    lead: str = ""
+    how: frozenset[str] = frozenset()
 
     @property
     def attribution(self) -> Attribution:
@@ -42,6 +45,12 @@ class Speaker:
     @property
     def frame(self) -> str:
         return f"Selon {lower_initial(self.name)},"
+
+    def frame_of(self, clause: str) -> str:
+        """What opens a statement of `clause`: « Selon X, » or « X a déclaré que »."""
+        if not self.lead:
+            return self.frame
+        return f"{self.lead} {'qu’' if elides(clause) else 'que'}"
 
 
 def speaker_of_frame(piece: Piece, *, article: Article, registry: Registry) -> Speaker | None:
@@ -82,14 +91,19 @@ def _until_stop(words: list[Word]) -> list[Word]:
     return words[:end]
 
 
-def _speaker(words: list[Word], article: Article, registry: Registry) -> Speaker | None:
-    span = span_of(words)
-    name = tidy(article.text[span.start : span.end])
+def is_speaker(name: str) -> bool:
+    """Whether a noun phrase can stand behind « selon » five years on."""
     pointing = re.match(
         r"(?:un jour|ce|cet|cette|ces|son|sa|ses|leur|leurs|celui|celle)\b", name.lower()
     )
     unfit = re.search(r"\b(?:son|sa|ses|leurs?|sans|qui|que|dont|eux|lui)\b|\b(?:de|du|d’)$", name)
-    if pointing or unfit or "«" in name or len(name.split()) > 16:
+    return not (pointing or unfit or "«" in name or len(name.split()) > 16)
+
+
+def _speaker(words: list[Word], article: Article, registry: Registry) -> Speaker | None:
+    span = span_of(words)
+    name = tidy(article.text[span.start : span.end])
+    if not is_speaker(name):
         return None
     return Speaker(name=name, entity=registry.entity_of(name, span))
 

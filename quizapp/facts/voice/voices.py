@@ -25,6 +25,26 @@ class Voice:
     unknown: bool = False
 
 
+UNKNOWN = Voice(unknown=True)
+
+
+@dataclass(frozen=True)
+class Told:
+    """« X a déclaré que »: whose words follow it, from `start` to the end of the sentence."""
+
+    start: int
+    voice: Voice
+    focus: Focus | None
+
+    def focus_beside(self, other: Focus | None) -> Focus | None:
+        """The speaker for « il »; None where the subject of a clause before could be meant too."""
+        own = self.focus
+        if own is None or other is None or own.segment == other.segment:
+            return own
+        alike = (own.gender, own.number) == (other.gender, other.number)
+        return None if alike or None in {own.gender, other.gender} else own
+
+
 class Voices:
     """Who speaks in each sentence of an article."""
 

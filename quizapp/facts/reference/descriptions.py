@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from quizapp.facts.entities import Registry
+from quizapp.facts.reference.anaphora import is_vague
 from quizapp.facts.reference.completion import Completion
 from quizapp.facts.reference.kinds import is_feminine, kind_of_thing, names_event
 from quizapp.facts.reference.referents import Referent, noun_phrases
@@ -20,12 +21,18 @@ _GOVERNING = frozenset(
     " avec".split()
 )
 _BARE = re.compile(
-    r"(?<![\w-])(?!(?<=à )la (?:hausse|baisse))"
+    r"(?<![\w-])(?!(?<=à )(?:la (?:hausse|baisse|marche)|l'(?:offensive|attaque|assaut|action)))"
     r"(?P<det>du |au |aux |le |la |l'|les |cet |cette |ce |ces )(?P<noun>[a-zà-ÿœ-]{3,})"
     r"(?: en question)?(?=$|[.,;:)]"
     r"| (?:et|ou|mais|a|ont|est|sont|avait|avaient|était|étaient|sera|serait|aurait)(?![\w'-]))"
 )
+_COMPLEMENT = (
+    r"(?:de |du |des |d'|contre |au |aux |à |pour |sur |en |avec |[\w-]+(?:é|ée|és|ées)\b)"
+)
 _FAR = 4
+_NEAR, _POINTED = 2, 8
+"""How many sentences back a definite phrase may lie, for « le blocage », « ce blocage »."""
+_POINTING = frozenset({"ce", "cet", "cette", "ces"})
 
 
 class Descriptions:
@@ -65,9 +72,9 @@ class Descriptions:
         self._starts.append(sentence.span.start)
         lead = len(self._starts) <= 3
         phrases = noun_phrases(sentence, wording, registry=self._registry, world=self._world)
-        for referent, new in phrases:
+        for referent in phrases:
             told = self._told.setdefault((referent.kind, referent.plural), [])
-            if new:
+            if referent.new:
                 if not (lead and len(told) == 1 and told[0].titled and not referent.marginal):
                     told.append(referent)
             elif referent.phrase and not any(_same(known, referent) for known in told):
@@ -76,9 +83,9 @@ class Descriptions:
 
     def completed(self, text: str, sentence: Span, statement: str) -> Completion | None:
         """`text` with « l’attaque », « cette campagne » in full, where only one can be meant."""
-        low = normalise(text)
+        low, around = normalise(text), normalise(statement)
         for match in _BARE.finditer(low):
-            if low.count('"', 0, match.start()) % 2:
+            if low.count('"', 0, match.start()) % 2 or _goes_on(match.group(), around):
                 continue
             found = self._antecedent(match, sentence)
             if found and found.phrase and found.phrase not in statement:
@@ -96,7 +103,7 @@ class Descriptions:
         if governed and full.startswith("le"):
             before = before[: governed.start(1)]
             full = contract(governed[1], full)
-        distance = sum(found.at < start <= sentence.start for start in self._starts)
+        distance = self._distance(found, sentence)
         told = self._told[found.kind, found.plural]
         features = {
             "described": True,
@@ -105,7 +112,7 @@ class Descriptions:
             "described_rival": len(told) > 1,
             "described_synonym": _noun_of(found) != match["noun"],
             "described_inside": not whole,
-            "pointed": determiner in {"ce", "cet", "cette", "ces"},
+            "pointed": determiner in _POINTING,
         }
         said = text[match.start() : match.end()].strip()
         return Completion(
@@ -118,9 +125,11 @@ class Descriptions:
     def _antecedent(self, match: re.Match[str], sentence: Span) -> Referent | None:
         """The one thing of the kind told before; None where another could be meant."""
         determiner, noun = match["det"].strip(), match["noun"]
+        if not is_vague(f"le {noun}"):
+            return None
         plural = determiner in {"les", "aux", "ces"}
         told = self._told.get((kind_of_thing(noun), plural), [])
-        if determiner in {"ce", "cet", "cette", "ces"}:
+        if determiner in _POINTING:
             since = self._starts[-2] if len(self._starts) > 1 else sentence.start
             told = [r for r in told if r.at >= since] or told
         if any(r.at >= sentence.start for r in told):
@@ -131,13 +140,23 @@ class Descriptions:
             return None
         found = fitting[0]
         same = found.phrase is not None and _noun_of(found) == noun
-        rivals = [r for r in plain if r is not found]
-        return None if rivals or not (same or names_event(noun)) else found
+        if any(r is not found for r in plain) or not (same or names_event(noun)):
+            return None
+        reach = _POINTED if determiner in _POINTING else _NEAR
+        return found if found.lasting or self._distance(found, sentence) <= reach else None
+
+    def _distance(self, found: Referent, sentence: Span) -> int:
+        return sum(found.at < start <= sentence.start for start in self._starts)
 
 
 def _noun_of(referent: Referent) -> str:
     phrase = normalise(referent.phrase or "")
     return next((w for w in phrase.split() if kind_of_thing(w) == referent.kind), "")
+
+
+def _goes_on(bare: str, statement: str) -> bool:
+    """Whether a complement of the noun follows in another segment: « l’offensive | contre X »."""
+    return re.search(rf"{re.escape(bare)} {_COMPLEMENT}", statement) is not None
 
 
 def _same(known: Referent, said: Referent) -> bool:

@@ -13,6 +13,7 @@ _NAMESAKES = (
     "loi plan gouvernement affaire amendement rapport famille ère clan camp époux couple frères"
     " sœurs décret doctrine administration cabinet ordonnance ordonnances méthode parents équipe"
     " procès fondation institut rue avenue place centre prix tour projet réforme messieurs"
+    " présidence mandat version dossier sondage tandem duo effet liste ministère règne régime"
     " jurisprudence commission comité fils père fille mère frère sœur docteur saint sainte"
 ).split()
 """What is named after somebody (« la loi X »), and the kin who share a name."""
@@ -59,12 +60,18 @@ class People:
         if match is None or low.count('"', 0, match.start()) % 2:
             return text
         before = _BEFORE.search(low[: match.start()]) if not match["lead"] else None
-        named_after = before is not None and before["word"] in _NAMESAKES
         goes_on = text[match.end() : match.end() + 2].strip()[:1].isupper()
-        if named_after or goes_on or (before and before.start() and text[before.start()].isupper()):
+        if goes_on or (before is not None and self._is_of_a_name(before, text)):
             return text
         lead = {"d'": "de", "qu'": "que"}.get(match["lead"], match["lead"].strip())
         shown = join(lead, full) if lead else full
         if text[match.start()].isupper() and lead:
             shown = shown[:1].upper() + shown[1:]
         return f"{text[: match.start()]}{shown}{text[match.end() :]}"
+
+    @staticmethod
+    def _is_of_a_name(before: re.Match[str], text: str) -> bool:
+        """« la loi X », « Jean X », « F. X »; not « Hier X » at the head."""
+        word = before["word"].rstrip(".")
+        capital = text[before.start()].isupper()
+        return word in _NAMESAKES or (capital and (before.start() > 0 or len(word) == 1))

@@ -36,7 +36,8 @@ _LONGEST = 9
 @dataclass(frozen=True)
 class Referent:
     """A thing told at offset `at`; `phrase` is what it was called, without its determiner, when
-    that tells which one is meant. `marginal` is « une attaque similaire »: named in passing."""
+    that tells which one is meant. `marginal` is « une attaque similaire »: named in passing,
+    `new` what « un » introduced."""
 
     kind: str
     plural: bool
@@ -46,19 +47,26 @@ class Referent:
     titled: bool = False
     marginal: bool = False
     feminine: bool | None = None
+    new: bool = False
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it may be taken up far on: it was introduced as new, by the title, or named."""
+        named = any(letter.isupper() for letter in self.phrase or "")
+        return self.titled or self.new or named
 
 
 def noun_phrases(
     sentence: ParsedSentence, wording: Wording, *, registry: Registry, world: World
-) -> Iterator[tuple[Referent, bool]]:
-    """Each determined noun of a sentence, with whether it is new (« un attentat »)."""
+) -> Iterator[Referent]:
+    """Each determined noun of a sentence."""
     for piece in sentence.pieces:
         for word in piece.main.words:
             if word.pos == "NOUN" and word.text.lower() not in _GENERIC:
                 determiner = piece.main.child(word, "det", "nummod")
                 if determiner:
                     referent = _referent(piece.main, word, wording, registry, world)
-                    yield referent, _is_new(determiner)
+                    yield replace(referent, new=_is_new(determiner))
 
 
 def _is_new(determiner: Word) -> bool:

@@ -49,10 +49,14 @@ def test_in_full(
 @pytest.mark.parametrize(
     "text",
     [
-        "Une attaque a frappé Nairobi. Une autre a visé Mombasa, puis un attentat a touché Kisumu."
-        " L’attaque a fait douze morts.",
-        "Le ministre du Budget, Paul Arnoux, a visité Lyon. Le ministre de la Santé a refusé."
-        " Le ministre a visité Nantes.",
+        (
+            "Une attaque a frappé Nairobi. Une autre a visé Mombasa, puis un attentat a touché Kisumu."
+            " L’attaque a fait douze morts."
+        ),
+        (
+            "Le ministre du Budget, Paul Arnoux, a visité Lyon. Le ministre de la Santé a refusé."
+            " Le ministre a visité Nantes."
+        ),
         "Le prix du lait part à la hausse au Kenya. La loi Dubreuil inquiète le Kenya.",
     ],
 )

@@ -1,5 +1,8 @@
 """Stretches of an article's text, in Unicode code points."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import Self
 
 from pydantic import model_validator
@@ -24,6 +27,12 @@ class Span(Noun):
 
     def overlaps(self, other: "Span") -> bool:
         return self.start < other.end and other.start < self.end
+
+
+def overlapping(spans: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Those of `spans`, which are disjoint and in order, that share something with `span`."""
+    first = bisect_right(spans, span.start, key=attrgetter("end"))
+    return spans[first : bisect_left(spans, span.end, key=attrgetter("start"))]
 
 
 class Evidence(Span):

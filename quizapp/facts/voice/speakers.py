@@ -9,6 +9,7 @@ from quizapp.french.elision import elides, lower_initial
 from quizapp.french.typography import normalise, tidy
 from quizapp.french.verbs import Verbs
 from quizapp.model import Article, Attribution, Span
+from quizapp.model.span import overlapping
 from quizapp.nlp.markers import speech_verb
 from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece, Word
 
@@ -120,9 +121,9 @@ def quotations(parsed: ParsedArticle) -> list[Span]:
 
 def quotation_around(sentence: ParsedSentence, quoted: list[Span]) -> Span | None:
     """The quotation in which most of the sentence stands."""
-    for span in quoted:
+    for span in overlapping(quoted, sentence.span):
         shared = min(span.end, sentence.span.end) - max(span.start, sentence.span.start)
         core = sum(p.span.end - p.span.start for p in sentence.of_kind("core"))
-        if shared > 0 and shared >= 0.8 * min(core, sentence.span.end - sentence.span.start):
+        if shared >= 0.8 * min(core, sentence.span.end - sentence.span.start):
             return span
     return None

@@ -13,6 +13,7 @@ from quizapp.facts.voice.speakers import (
 )
 from quizapp.french.verbs import Verbs
 from quizapp.model import Span
+from quizapp.model.span import overlapping
 from quizapp.nlp.markers import speech_verb
 from quizapp.nlp.trees import ParsedArticle, ParsedSentence
 
@@ -82,8 +83,8 @@ class Voices:
         speakers: dict[Span, Speaker] = {}
         for sentence in parsed.sentences:
             tail = self._tail_speaker(sentence)
-            for span in self._quoted:
-                if tail and not tail.pronoun and span.overlaps(sentence.span):
+            for span in overlapping(self._quoted, sentence.span):
+                if tail and not tail.pronoun:
                     speakers.setdefault(span, tail)
                 elif sentence.span.start < span.start < sentence.span.end:
                     opening = self._speaker_before(sentence, span.start)

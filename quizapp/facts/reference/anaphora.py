@@ -23,8 +23,16 @@ _POINTING = re.compile(
     r"|\bd'entre (?:eux|elles)\b|\bl'un d'eux\b|\bl(?:a|e|es) mêmes?\b|\bdont\b.{0,3}$"
 )
 _PERSONAL = re.compile(r"\b(?:je|nous|vous|tu|mon|ma|mes|notre|nos|votre|vos|moi|on|me)\b|\b[jmt]'")
+_IMPERSONAL = (
+    r"(?:ne |n')?(?:y (?:a|avait|aura|aurait|eut)|(?:lui |leur )?(?:faut|fallait|faudra|faudrait)"
+    r"|a fallu|s'agi|suffi|convien|vau(?:t|drait) mieux|semble(?:rait)? que|apparaît que"
+    r"|(?:est|était|sera|serait|reste|restait|a été) (?:[\w-]+ment |très |donc |toujours |encore"
+    r" |aussi |pas |plus )*(?:possible|impossible|nécessaire|utile|inutile|important|difficile"
+    r"|facile|probable|certain|clair|évident|interdit|prévu|question|temps|urgent|essentiel"
+    r"|indispensable|(?:établi|prouvé|décidé|estimé|précisé|indiqué|rappelé|demandé) (?:que|de)))"
+)
 _THIRD = re.compile(
-    r"(?<![\w-])(?:ils?(?! y a )|elles?|lui|eux|le sien|la sienne|(?<!il )y"
+    rf"(?<![\w-])(?:ils?(?! {_IMPERSONAL})|elles?|lui|eux|le sien|la sienne|(?<!il )(?<!n')y"
     r"|en (?:a|est|ont|sont))\b"
 )
 _POSSESSIVE = re.compile(r"^(?:.* )?(?<!et )(?:son|sa|ses|leur|leurs)\b")

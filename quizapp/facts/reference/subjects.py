@@ -110,6 +110,7 @@ def refers_to_subject(clause: Clause, segments: Sequence[Segment]) -> bool:
         return False
     gender, number = part.head.feats.get("Gender"), part.head.feats.get("Number")
     own = {pronoun for pronoun, agrees in _PRONOUNS.items() if agrees == (gender, number)}
+    own |= {"lui"} if number == "Sing" and len(entities) <= 1 else set()
     return bool(said) and said <= own and len(entities) <= 2
 
 

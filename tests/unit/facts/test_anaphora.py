@@ -3,7 +3,7 @@
 import pytest
 
 from quizapp.facts.notation import parse_clause
-from quizapp.facts.reference.anaphora import flaws_of, is_vague
+from quizapp.facts.reference.anaphora import flaws_of, is_vague, third_persons
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,19 @@ def test_flaws(clause: str, flaws: set[str]) -> None:
 )  # fmt: skip
 def test_is_vague(phrase: str, *, vague: bool) -> None:
     assert is_vague(phrase) is vague
+
+
+@pytest.mark.parametrize(
+    ("text", "pronouns"),
+    [
+        ("il y a deux ans", set()),
+        ("Il faut réduire les taxes", set()),
+        ("Il n’est donc pas nécessaire de voter", set()),
+        ("il était prévu de voter", set()),
+        ("il est membre du parti", {"il"}),
+        ("il a été élu", {"il"}),
+        ("il s’agit d’elles", {"elles"}),
+    ],
+)
+def test_an_impersonal_il_stands_for_nobody(text: str, pronouns: set[str]) -> None:
+    assert third_persons(text) == pronouns

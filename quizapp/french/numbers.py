@@ -1,6 +1,7 @@
 """Numbers in figures and in words."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -15,14 +16,20 @@ Bound = Literal["exact", "about", "more", "less"]
 class Number:
     """`value` of « plus de 400 touristes » is 400, `unit` « touristes », `bound` "more".
 
-    `unit` is what follows the number (« % », « dollars »), and `span` where the figure itself
-    stands. Percentages keep their figure: 3,5 % is 3.5.
+    `span` is where the figure itself stands in `text`. Percentages keep their figure: 3,5 % is
+    3.5.
     """
 
     value: Decimal
-    unit: str
     bound: Bound
     span: Span
+    text: str
+
+    @property
+    def unit(self) -> str:
+        """What follows the number, to the end of the text (« % », « dollars »)."""
+        following = self.text[self.span.end :].replace("\u202f", " ")
+        return re.sub(r"^ ?(?:d[e'’] ?)?", "", following, count=1).strip()
 
 
 _UNITS = {
@@ -62,38 +69,39 @@ _BEFORE = [(bound, re.compile(rf"(?:{pattern}) ?$")) for bound, pattern in _QUAL
 
 def find_numbers(text: str) -> list[Number]:
     """Every number in `text`, in order; the articles « un » and « une » alone are not numbers."""
+    return list(_numbers(text))
+
+
+def _numbers(text: str) -> Iterator[Number]:
     folded = normalise(text)
-    found = []
     for match in _NUMBER.finditer(folded):
         value = _value(match)
         if value is not None:
             end = len(match.group().rstrip()) + match.start()
             span = Span(start=match.start(), end=end)
-            unit = re.sub(r"^ ?(?:d[e'’] ?)?", "", text[end:].replace("\u202f", " "), count=1)
             bound = (
                 "about"
                 if match["collective"]
                 else _bound(folded[max(0, match.start() - _LEAD) : match.start()])
             )
-            found.append(Number(value=value, unit=unit.strip(), bound=bound, span=span))
-    return found
+            yield Number(value=value, bound=bound, span=span, text=text)
 
 
 def parse(text: str) -> Number | None:
     """The number that `text` states at its head, behind « environ », « plus de », « les »…"""
-    numbers = find_numbers(text)
-    if not numbers:
+    number = next(_numbers(text), None)
+    if number is None:
         return _lone_one(text)
-    lead = normalise(text[: numbers[0].span.start])
+    lead = normalise(text[: number.span.start])
     for _, pattern in _QUALIFIERS:
         lead = re.sub(pattern, "", lead)
     words = lead.split()
-    return numbers[0] if set(words) <= {"les", "des", "de", "à", "l'", "d'", "un", "une"} else None
+    return number if set(words) <= {"les", "des", "de", "à", "l'", "d'", "un", "une"} else None
 
 
 def _lone_one(text: str) -> Number | None:
     if normalise(text.strip()) in {"un", "une"}:
-        return Number(Decimal(1), "", "exact", Span(start=0, end=len(text)))
+        return Number(Decimal(1), "exact", Span(start=0, end=len(text)), text)
     return None
 
 

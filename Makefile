@@ -33,7 +33,7 @@ bench: $(VENV)/.dev assets lexicon ## Measure speed against references, in one r
 
 evaluate: $(VENV)/.dev assets lexicon ## Measure facts and questions: CORPUS=folder GOLD=folder
 	@test -n "$(CORPUS)" || { echo "usage: make evaluate CORPUS=folder-of-articles [GOLD=folder-of-facts]"; exit 2; }
-	$(BIN)/python -m tests.evaluation $(CORPUS) $(GOLD)
+	$(BIN)/python -m tests.evaluation $(CORPUS) $(GOLD) $(if $(GOLD),--page docs/evaluation)
 
 train-confidence: $(VENV)/.dev ## Fit the weights of confidence to the labels, and say how well
 	$(BIN)/python -m tests.evaluation.training

@@ -156,6 +156,8 @@ def cross_validate(labels: Sequence[Label], *, penalty: float) -> CrossValidatio
 
 def best_validation(labels: Sequence[Label]) -> CrossValidation:
     """The penalty that held-back articles prefer, with their probabilities."""
+    if not labels:
+        raise SystemExit("no labels yet: see python -m tests.evaluation.labels")
     tried = [cross_validate(labels, penalty=penalty) for penalty in PENALTIES]
     return min(tried, key=lambda one: one.loss)
 
@@ -167,8 +169,6 @@ def write_weights(model: Model, path: Path = WEIGHTS) -> None:
 
 def main() -> None:
     labels = read_labels()
-    if not labels:
-        raise SystemExit("no labels yet: see python -m tests.evaluation.labels")
     validation = best_validation(labels)
     model = fit(labels, penalty=validation.penalty)
     write_weights(model)

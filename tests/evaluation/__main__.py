@@ -8,7 +8,7 @@ from quizapp.resources import ResourcePaths, load_resources
 from tests.evaluation.corpus import articles_of, run_on
 from tests.evaluation.gold import read_gold
 from tests.evaluation.named import tallies
-from tests.evaluation.page import Judged, Measured, write_page
+from tests.evaluation.page import Judgements, Measured, write_page
 from tests.evaluation.scoring import find, missed, score
 from tests.evaluation.terminal import print_counts, print_missed, print_scores, print_tallies
 from tests.evaluation.traps import read_verdicts
@@ -46,7 +46,7 @@ def main() -> None:
     print_scores(measured.scores)
     print_tallies(measured.tallies)
     if options.page:
-        people = Judged(read_labels(), read_labels(BLIND), read_verdicts())
+        people = Judgements(read_labels(), read_labels(BLIND), read_verdicts())
         write_page(measured, people, options.page)
 
 

@@ -34,7 +34,7 @@ class Measured:
 
 
 @dataclass(frozen=True)
-class Judged:
+class Judgements:
     """What people wrote down: verdicts to train on, verdicts of unseen articles, and of traps."""
 
     labels: Sequence[Label]
@@ -42,16 +42,16 @@ class Judged:
     traps: Sequence[TrapVerdict]
 
 
-def write_page(measured: Measured, judged: Judged, folder: Path) -> None:
+def write_page(measured: Measured, judgements: Judgements, folder: Path) -> None:
     """Writes the page and its pictures; needs labels."""
     folder.mkdir(parents=True, exist_ok=True)
-    validation = best_validation(judged.labels)
+    validation = best_validation(judgements.labels)
     plots.recall(measured.scores, folder / "recall.svg")
     plots.reliability(_bins(validation), folder / "reliability.svg")
     plots.thresholds(_cuts(validation), ACCEPTED, folder / "thresholds.svg")
-    page = _TEMPLATE.read_text(encoding="utf-8").format_map({
-        **_of_gold(measured), **_of_labels(validation), **_of_people(judged), **_of_runs(measured),
-    })  # fmt: skip
+    values = _of_gold(measured) | _of_labels(validation)
+    values |= _of_people(judgements) | _of_runs(measured)
+    page = _TEMPLATE.read_text(encoding="utf-8").format_map(values)
     (folder / "README.md").write_text(page, encoding="utf-8")
 
 
@@ -132,12 +132,12 @@ def _cuts(validation: CrossValidation) -> list[Cut]:
     return [cut for cut in cuts if cut.accepted]
 
 
-def _of_people(judged: Judged) -> dict[str, str]:
+def _of_people(judgements: Judgements) -> dict[str, str]:
     return {
-        "blind": _blind(judged.blind) if judged.blind else "Nobody has read them yet.",
-        "traps": _traps(judged.traps) if judged.traps else "Nobody has judged them yet.",
+        "blind": _blind(judgements.blind) if judgements.blind else "Nobody has read them yet.",
+        "traps": _traps(judgements.traps) if judgements.traps else "Nobody has judged them yet.",
         "every_trap": table("article | trap | verdict | why",
-                            [(v.article, v.trap, v.verdict, v.why) for v in judged.traps]),
+                            [(v.article, v.trap, v.verdict, v.why) for v in judgements.traps]),
     }  # fmt: skip
 
 

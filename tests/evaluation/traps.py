@@ -26,9 +26,9 @@ _QUOTED = re.compile(r"«\s*([^»]+?)\s*»|“([^”]+)”")
 _SHEET = "traps.tsv"
 _GUIDE = """\
 For each trap, read the accepted facts near it (A), then the proposed ones (p).
-passed          an accepted fact says it as the trap wants, or none says it wrongly
+passed          what is accepted near it is right about it, or what falls into it is only proposed
 failed          an accepted fact does what the trap warns of
-not applicable  nothing near it could have fallen into it
+not applicable  no fact, accepted or proposed, touches it
 Write the verdict in traps.tsv, and why in a few words of your own: no words of the article.
 """
 

@@ -7,7 +7,7 @@ import pytest
 
 from quizapp.resources import Resources
 from tests.evaluation.named import tallies
-from tests.evaluation.page import Judged, Measured, table, write_page
+from tests.evaluation.page import Judgements, Measured, table, write_page
 from tests.evaluation.scoring import find, missed, score
 from tests.evaluation.traps import TrapVerdict
 from tests.evaluation.verdicts import Label, Observation
@@ -40,7 +40,7 @@ def _labels() -> list[Label]:
     ]  # fmt: skip
 
 
-_JUDGED = Judged(
+_JUDGED = Judgements(
     labels=_labels(),
     blind=_labels(),
     traps=(TrapVerdict("d999-pont", 1, "passed", "right person"),

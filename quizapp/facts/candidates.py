@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from quizapp.facts.candidate import Candidate
+from quizapp.facts.clauses.choosing import Reading, readings
 from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.clauses.drafting import Draft, draft
-from quizapp.facts.clauses.predicates import better_read, clauses_of
+from quizapp.facts.clauses.predicates import clauses_of
 from quizapp.facts.context import Context, Read
 from quizapp.facts.dating import anchor
 from quizapp.facts.entities import Registry
@@ -25,7 +26,7 @@ from quizapp.facts.voice.sayings import Sayings
 from quizapp.facts.voice.speakers import Speaker
 from quizapp.facts.voice.voices import Voices
 from quizapp.facts.wholeness import is_kept
-from quizapp.facts.wording import Wording
+from quizapp.facts.wording import Wording, main_pieces, reach_of
 from quizapp.model import Segment, Span
 from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece
 from quizapp.resources import Resources
@@ -103,17 +104,19 @@ class Reader:
         self._references.learn(context.sentence, context.wording)
         focus, taken_up = self._focus, False
         reads: list[Read] = []
-        for core in map(better_read, context.sentence.of_kind("core", "saying")):
-            told = context.told_at(core.span.start)
+        for piece in main_pieces(context.sentence):
+            told = context.told_at(piece.span.start)
             if told:
                 self._focus = told.focus_beside(self._focus if reads else None)
                 context = context.within(told)
-            clauses = clauses_of(core.main)
-            for clause in clauses if core.kind == "core" else clauses[:-1]:
-                read = self._read_clause(clause, core, context)
+            wording = context.wording.within(reach_of(piece, context.sentence))
+            before = reads[-1] if piece.kind == "predicate" and reads else None
+            found = tuple(readings(piece))
+            for reading in found[:-1] if piece.kind == "saying" else found:
+                read = self._read_clause(reading, piece, wording, context, before)
                 if read:
                     reads.append(read)
-                    taken_up |= "pronoun" in clause.flaws and read.found is not None
+                    taken_up |= "pronoun" in read.clause.flaws and read.found is not None
         speaker = context.voice.speaker
         speaking = context.told[-1].focus if context.told else None
         if speaker and speaker.entity:
@@ -126,19 +129,22 @@ class Reader:
         self._sayings.speaking = speaking
         return tuple(reads)
 
-    def _read_clause(self, clause: Clause, piece: Piece, context: Context) -> Read | None:
-        found = self._resolved(clause, context)
-        drafted = self._draft(clause, context.wording, found)
+    def _read_clause(
+        self, reading: Reading, piece: Piece, wording: Wording, context: Context,
+        before: Read | None,
+    ) -> Read | None:  # fmt: skip
+        """`before` is the predicate whose subject a coordinated one shares."""
+        clause = reading.clause
+        found = _shared(before) if clause.borrows_subject else self._resolved(clause, context)
+        drafted = self._draft(clause, wording, found)
         if drafted is None:
             return None
         if "pronoun" not in clause.flaws:
             self._focus = focus_of(
                 clause, drafted.subject, registry=self._registry, world=self._resources.world
             )
-        twins = (c for c in clauses_of(piece.second) if c.finite.start == clause.finite.start)
-        twin = next(twins, None)
-        second = self._draft(twin, context.wording, found) if twin else None
-        return Read(piece, clause, drafted, second, found)
+        second = self._draft(reading.other, wording, found) if reading.other else None
+        return Read(piece, clause, drafted, second, found, swapped=reading.swapped)
 
     def _resolved(self, clause: Clause, context: Context) -> Resolved | None:
         """What a pronoun, a title before a name, or a bare noun stands for."""
@@ -165,3 +171,10 @@ class Reader:
         name = self._registry.shown(entity.id)
         gender = gender_of_person(entity.id, self._registry, self._resources.world)
         return Focus(Segment(role="subject", text=name, entity=entity.id), gender, "Sing")
+
+
+def _shared(before: Read | None) -> Resolved | None:
+    """The subject of the predicate before, for one coordinated with it."""
+    if before is None or ("pronoun" in before.clause.flaws and before.found is None):
+        return None
+    return Resolved(before.drafted.subject, before.found.by if before.found else "")

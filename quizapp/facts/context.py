@@ -56,7 +56,8 @@ class Context:
 class Read:
     """A main clause as it was read, with its subject resolved where a pronoun or a bare noun stood.
 
-    `second` is the second parser's reading of the same clause, if it has one.
+    `second` is the other parser's reading of the same clause, if it has one; `swapped` tells that
+    `clause` is the second parser's.
     """
 
     piece: Piece
@@ -64,3 +65,4 @@ class Read:
     drafted: Draft
     second: Draft | None
     found: Resolved | None
+    swapped: bool = False

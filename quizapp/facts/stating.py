@@ -11,7 +11,7 @@ from quizapp.facts.context import Context, Read
 from quizapp.facts.dating import dated
 from quizapp.facts.observing import is_verbatim, observed_in
 from quizapp.facts.reference.anaphora import flaws_of
-from quizapp.facts.reference.subjects import Resolved, refers_to_subject
+from quizapp.facts.reference.subjects import refers_to_subject
 from quizapp.facts.voice.quoting import unquoted
 from quizapp.facts.voice.voices import Voice
 from quizapp.facts.wholeness import bare_nouns, lacks_verb, lost_figures
@@ -38,7 +38,7 @@ def state(read: Read, context: Context, *, voice: Voice | None = None) -> Candid
         segments=segments,
         evidence=context.sentence.span,
         lemma=clause.lemma,
-        features=flaws | worded | observed | _resolution(clause, found) | full.features,
+        features=flaws | worded | observed | _resolution(read) | full.features,
         modality=modality_of(clause),
         negated=clause.negated,
         attribution=voice.speaker.attribution if voice.speaker else None,
@@ -80,8 +80,11 @@ def _wholeness(read: Read, segments: tuple[Segment, ...], context: Context) -> s
     return {name for name, holds in names.items() if holds}
 
 
-def _resolution(clause: Clause, found: Resolved | None) -> set[str]:
+def _resolution(read: Read) -> set[str]:
     """How far the subject was replaced."""
+    clause, found = read.clause, read.found
+    if clause.borrows_subject and read.piece.kind == "predicate":
+        return {"shared_subject"} | ({"resolved"} if found and found.by else set())
     resolved = {"resolved"} if "pronoun" in clause.flaws else set()
     resolved |= found.features if found else frozenset()
     if resolved and found and not found.segment.entities:

@@ -1,11 +1,11 @@
 """From ranges of parsed words to the words that we print."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.french.typography import tidy
 from quizapp.model import Article, Span
-from quizapp.nlp.trees import Piece, Tree, Word
+from quizapp.nlp.trees import ParsedSentence, Piece, Tree, Word
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,14 @@ class Wording:
     article: Article
     times: tuple[Piece, ...]
     asides: tuple[Piece, ...] = ()
+
+    def within(self, room: Span) -> "Wording":
+        """The same with only what was peeled off inside `room`."""
+        return replace(
+            self,
+            times=tuple(t for t in self.times if room.contains(t.span)),
+            asides=tuple(a for a in self.asides if room.contains(a.span)),
+        )
 
     def text(self, tree: Tree, first: int, last: int, dropped: frozenset[int]) -> str:
         """The words `first` to `last` with the times that stand among them, tidied."""
@@ -60,3 +68,18 @@ def position(tree: Tree, offset: int) -> int:
 
 def span_of(words: Sequence[Word]) -> Span:
     return Span(start=min(w.start for w in words), end=max(w.end for w in words))
+
+
+def main_pieces(sentence: ParsedSentence) -> tuple[Piece, ...]:
+    """The cores of a sentence, the sayings before and the predicates coordinated with them, in
+    text order."""
+    pieces = sentence.of_kind("core", "predicate", "saying")
+    return tuple(sorted(pieces, key=lambda piece: piece.span.start))
+
+
+def reach_of(piece: Piece, sentence: ParsedSentence) -> Span:
+    """From where a main piece begins to where the next one does."""
+    starts = [p.span.start for p in main_pieces(sentence)]
+    at = starts.index(piece.span.start)
+    end = starts[at + 1] if at + 1 < len(starts) else sentence.span.end
+    return Span(start=starts[at] if at else sentence.span.start, end=max(end, piece.span.end))

@@ -58,15 +58,23 @@ def _pieces(
 
 
 def _as_clause(piece: Peeled) -> list[Token]:
-    """A relative clause is parsed with « il » for « qui », which makes it a sentence."""
+    """A relative clause is parsed with « il » for « qui », a coordinated predicate with « il » or
+    « ils » for « et », which makes both sentences."""
     return [
-        Token("il", token.start, token.end) if _is_borrowed(piece, i) else token
+        Token(_pronoun(piece), token.start, token.end) if _is_borrowed(piece, i) else token
         for i, token in enumerate(piece.tokens)
     ]
 
 
 def _is_borrowed(piece: Peeled, i: int) -> bool:
-    return piece.kind == "relative" and i < 2 and piece.tokens[i].form.lower() == "qui"
+    related = piece.kind == "relative" and i < 2 and piece.tokens[i].form.lower() == "qui"
+    return related or (piece.kind == "predicate" and i == 0)
+
+
+def _pronoun(piece: Peeled) -> str:
+    verbal = [token.form for token in piece.tokens[1:4]]
+    plural = piece.kind == "predicate" and any(form.endswith("nt") for form in verbal[:2])
+    return "ils" if plural else "il"
 
 
 def _tree(doc: Doc, piece: Peeled, article: Article, verbs: Verbs) -> Tree:

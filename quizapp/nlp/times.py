@@ -46,6 +46,7 @@ def time_stretches(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     for i, token in enumerate(tokens):
         starts[len(text)] = i
         text += token.form.lower() + " "
+    starts[len(text)] = len(tokens)
     found = []
     for match in _TIME.finditer(text):
         start, end = starts.get(match.start()), starts.get(match.end() + 1)

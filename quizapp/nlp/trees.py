@@ -10,7 +10,7 @@ from typing import Literal
 from quizapp.model import Article, Span
 
 PieceKind = Literal[
-    "core", "relative", "saying", "frame", "tail", "apposition", "time", "aside"
+    "core", "predicate", "relative", "saying", "frame", "tail", "apposition", "time", "aside"
 ]
 Label = Literal["PER", "LOC", "ORG", "MISC"]
 

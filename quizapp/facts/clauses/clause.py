@@ -35,3 +35,8 @@ class Clause:
     def lemma(self) -> str:
         """The lexical verb, behind auxiliaries and modals."""
         return self.lemmas[-1]
+
+    @property
+    def borrows_subject(self) -> bool:
+        """Whether « il » was read for a « qui » or for the « et » before a second predicate."""
+        return self.subject is not None and not self.shared and self.subject.head.borrowed

@@ -7,10 +7,10 @@ from quizapp.facts.clauses.parts import Part, form
 from quizapp.facts.clauses.verbal import CLITICS, DROPPED
 
 _SUBJUNCTIVES = frozenset("ait aient soit soient puisse puissent fasse fassent aille sache".split())
-_RULING = frozenset("interdire prévoir décider demander conseiller recommander permettre".split())
-_IMPERSONAL = frozenset(
-    "falloir agir suffire ensuivre convenir pleuvoir importer élever chiffrer".split()
+_RULING = frozenset(
+    "interdire prévoir décider demander conseiller recommander permettre rappeler estimer".split()
 )
+_IMPERSONAL = frozenset("falloir agir suffire ensuivre convenir pleuvoir importer".split())
 
 
 def doubts_of(clause: Clause, *, several: bool) -> Iterator[str]:
@@ -48,13 +48,20 @@ def _of_subject(clause: Clause) -> Iterator[str]:
 
 
 def _is_impersonal(clause: Clause, subject: Part) -> bool:
+    """« on », « c’est », « il y a », « il faut », « il est interdit »; not « il s’interroge »."""
     pronoun = form(subject.head)
-    if subject.head.dep.startswith("expl") or pronoun in {"ce", "c'", "on", "ça"}:
+    if pronoun in {"ce", "c'", "on", "ça"}:
         return True
+    return pronoun == "il" and not subject.head.borrowed and is_impersonal_verb(clause)
+
+
+def is_impersonal_verb(clause: Clause) -> bool:
     follows = {form(clause.tree.words[p.first]) for p in clause.parts}
     judged = clause.head.pos == "ADJ" and bool(follows & {"de", "d'", "que", "qu'"})
-    ruled = clause.passive and clause.lemma in _RULING
-    return pronoun == "il" and (clause.lemma in _IMPERSONAL or judged or ruled)
+    ruled = clause.finite.lemma == "être" and bool(_RULING & set(clause.lemmas))
+    seems = clause.lemmas[0] in {"sembler", "paraître", "arriver"} and "que" in follows
+    exists = clause.lemmas[0] == "avoir" and any(form(w) == "y" for w in clause.verb)
+    return exists or clause.lemmas[0] in _IMPERSONAL or judged or ruled or seems
 
 
 def _reaches_back(clause: Clause) -> bool:

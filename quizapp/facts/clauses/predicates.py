@@ -7,7 +7,13 @@ from functools import lru_cache
 from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.clauses.doubts import doubts_of
 from quizapp.facts.clauses.parts import Part, form, part_of, role_of, trimmed
-from quizapp.facts.clauses.repairs import ditransitive, rejoined, with_agent, with_object
+from quizapp.facts.clauses.repairs import (
+    ditransitive,
+    rejoined,
+    with_agent,
+    with_clitic,
+    with_object,
+)
 from quizapp.facts.clauses.verbal import (
     DROPPED,
     DROPPED_BETWEEN,
@@ -94,6 +100,7 @@ def _clause(tree: Tree, head: Word, shared: Part | None) -> Clause | None:
     parts = [half for part in parts for half in with_object(tree, part, parts)]
     passive = any(tree.child(h, "aux:pass") is not None for h in heads)
     parts = with_agent(tree, parts) if passive else parts
+    parts, group = with_clitic(tree, parts, group)
     subjects = [p for p in parts if p.role == "subject"]
     dropped = _dropped(tree, heads, group)
     complements = tuple(p for p in parts if p.role != "subject")

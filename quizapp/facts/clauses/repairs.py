@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from quizapp.facts.clauses.parts import Part, form
 from quizapp.nlp.markers import is_role_noun
-from quizapp.nlp.trees import Tree
+from quizapp.nlp.trees import Tree, Word
 
 
 def rejoined(tree: Tree, parts: list[Part]) -> list[Part]:
@@ -68,6 +68,20 @@ def ditransitive(tree: Tree, part: Part, parts: list[Part]) -> Iterator[Part]:
                 yield Part("object", tree.words[i + 1], i, part.last)
                 return
     yield part
+
+
+def with_clitic(
+    tree: Tree, parts: list[Part], group: list[Word]
+) -> tuple[list[Part], list[Word]]:
+    """« Le maire de Brest lui a écrit »: « lui » before the verb is none of the subject's words."""
+    subject = next((p for p in parts if p.role == "subject"), None)
+    if subject is None or subject.last + 1 != group[0].i or subject.first == subject.last:
+        return parts, group
+    last = tree.words[subject.last]
+    if form(last) not in {"lui", "leur"}:
+        return parts, group
+    shorter = replace(subject, last=subject.last - 1)
+    return [shorter if p is subject else p for p in parts], [last, *group]
 
 
 _MAYBE_AGENT = frozenset({"complement", "manner", "place"})

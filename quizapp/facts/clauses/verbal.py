@@ -67,8 +67,10 @@ def _continues(tree: Tree, group: list[Word], added: list[Word]) -> bool:
 
 
 def _restricts(tree: Tree, group: list[Word], parts: tuple[Part, ...]) -> bool:
-    """« ne … (plus) que » before a complement, not before a clause."""
+    """« ne … (plus) que » before a complement, or « ne … que » without another negation."""
     starts = [p for p in parts if form(tree.words[p.first]) in {"que", "qu'"}]
     bare = any(not p.head.is_verb and tree.child(p.head, "cop") is None for p in starts)
-    after = tree.words[group[-1].i + 1 : group[-1].i + 2]
-    return bare or (not starts and any(form(w) in {"que", "qu'"} for w in after))
+    after = tree.words[group[0].i : group[-1].i + 2]
+    alone = not {form(w) for w in group} & (_NEGATIONS - {"ne", "n'"})
+    follows = any(form(w) in {"que", "qu'"} for w in after)
+    return bare or (alone and bool(starts)) or (not starts and follows)

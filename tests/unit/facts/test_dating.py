@@ -24,6 +24,19 @@ FRIDAY = date(2025, 3, 14)
         ("en octobre dernier", "en octobre 2024"),
         ("l’année dernière", "en 2024"),
         ("le 3 mai 1998", "le 3 mai 1998"),
+        ("la semaine dernière", "dans la semaine du 3 au 9 mars 2025"),
+        ("le week-end dernier", "le week-end du 8 au 9 mars 2025"),
+        ("ce week-end", "le week-end du 8 au 9 mars 2025"),
+        ("le mois dernier", "en février 2025"),
+        ("ce vendredi matin", "le 14 mars 2025 au matin"),
+        ("ce matin", "le 14 mars 2025 au matin"),
+        ("entre novembre et janvier", "entre novembre 2024 et janvier 2025"),
+        ("fin novembre", "fin novembre 2024"),
+        ("le 20 mars", "le 20 mars 2024"),
+        ("le 20 mars précédent", "le 20 mars précédent"),
+        ("du 28 février au 2 mars", "du 28 février 2025 au 2 mars 2025"),
+        ("il y a 24 ans", "vers 2001"),
+        ("il y a 14 000 ans", "il y a 14 000 ans"),
         ("depuis trois ans", "depuis trois ans"),
         ("ces derniers jours", "ces derniers jours"),
     ],
@@ -38,11 +51,39 @@ def test_a_weekday_may_lie_ahead() -> None:
     assert dated(Segment(role="time", text="ce lundi"), FRIDAY, past=False).text.endswith("2025")
 
 
-def test_only_times_and_only_with_a_day() -> None:
+def test_what_is_ahead_is_dated_from_the_day_of_writing() -> None:
+    def ahead(text: str) -> str:
+        return dated(Segment(role="time", text=text), FRIDAY, past=False).text
+
+    assert ahead("le mois prochain") == "en avril 2025"
+    assert ahead("l’an prochain") == "en 2026"
+    assert ahead("en mai prochain") == "en mai 2025"
+    assert ahead("le 20 mars") == "le 20 mars 2025"
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("l’attaque de mardi", "l’attaque du 11 mars 2025"),
+        ("le vote d’hier", "le vote du 13 mars 2025"),
+        ("les pertes de l’an dernier", "les pertes de 2024"),
+        ("les chiffres du mois dernier", "les chiffres de février 2025"),
+        ("le sommet du 3 mars", "le sommet du 3 mars 2025"),
+        ("le défilé du 14 juillet", "le défilé du 14 juillet"),
+        ("les élections de mai prochain", "les élections de mai 2025"),
+        ("le marché du samedi", "le marché du samedi"),
+        ("qu’il reviendra mardi", "qu’il reviendra mardi"),
+        ("« le vote d’hier »", "« le vote d’hier »"),
+        ("une récolte en mai", "une récolte en mai"),
+    ],
+)
+def test_dates_inside_other_complements(text: str, full: str) -> None:
+    assert dated(Segment(role="object", text=text), FRIDAY, past=True).text == full
+
+
+def test_nothing_without_a_day() -> None:
     hier = Segment(role="time", text="hier")
     assert dated(hier, None, past=True) is hier
-    told = Segment(role="object", text="hier")
-    assert dated(told, FRIDAY, past=True) is told
 
 
 def test_a_story_of_another_year_has_no_anchor() -> None:

@@ -12,7 +12,19 @@ from quizapp.facts.clauses.predicates import clauses_of
 from quizapp.facts.context import Context, Read
 from quizapp.facts.dating import anchor
 from quizapp.facts.entities import Registry
-from quizapp.facts.finders import main, quotations, relatives, reported, titles
+from quizapp.facts.finders import (
+    ages,
+    appositions,
+    brackets,
+    categories,
+    main,
+    origins,
+    places,
+    quotations,
+    relatives,
+    reported,
+    titles,
+)
 from quizapp.facts.reference.references import References
 from quizapp.facts.reference.subjects import (
     Focus,
@@ -32,7 +44,8 @@ from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece
 from quizapp.resources import Resources
 
 _FINDERS: tuple[Callable[[Context, tuple[Read, ...]], Iterator[Candidate]], ...] = (
-    titles.find, quotations.find, reported.find, main.find, relatives.find,
+    titles.find, appositions.find, origins.find, ages.find, brackets.find, places.find,
+    categories.find, quotations.find, reported.find, main.find, relatives.find,
 )  # fmt: skip
 
 

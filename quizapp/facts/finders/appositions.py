@@ -1,0 +1,138 @@
+"""Who or what is what by the words behind a name: « X, maire de Y et député, »."""
+
+from collections.abc import Iterable, Iterator
+
+from quizapp.facts.candidate import Candidate
+from quizapp.facts.context import Context, Read
+from quizapp.facts.nominal.attributes import attribute_of_apposition
+from quizapp.facts.nominal.bearers import (
+    Bearer,
+    bearer_ending_at,
+    could_be_person,
+    known_person_ending_at,
+    run_ending_at,
+)
+from quizapp.facts.nominal.kinds import Kind, can_call, is_person_noun, wants_complement
+from quizapp.facts.nominal.phrases import Phrase, Phrases
+from quizapp.facts.roles import State, state_of
+from quizapp.french.typography import normalise
+from quizapp.nlp.trees import Word
+
+_AND = frozenset({"et", "ou"})
+_PLURAL = frozenset({"les", "des"})
+_KINDS: tuple[Kind, ...] = ("person", "place", "organisation", "thing")
+
+
+def find(context: Context, reads: Iterable[Read]) -> Iterator[Candidate]:
+    words = context.sentence.words
+    for comma in range(1, len(words) - 1):
+        if words[comma].text != ",":
+            continue
+        bearer = _bearer(words, comma, context)
+        if bearer is None:
+            continue
+        for phrase in _members(words, comma + 1, context):
+            candidate = _candidate(phrase, bearer, words, context)
+            if candidate:
+                yield candidate
+
+
+def _bearer(words: tuple[Word, ...], comma: int, context: Context) -> Bearer | None:
+    """The name before the comma, or before « (PS) » and the comma."""
+    last = comma - 1
+    if words[last].text == ")":
+        opening = (n for n in range(last, max(-1, last - 8), -1) if words[n].text == "(")
+        last = next(opening, 0) - 1
+    if last < 0:
+        return None
+    return (
+        bearer_ending_at(words, last, context)
+        or known_person_ending_at(words, last, context)
+        or run_ending_at(words, last, context)
+    )
+
+
+def _members(words: tuple[Word, ...], start: int, context: Context) -> list[Phrase]:
+    """« maire de Y et député de Z »: each title; none where the apposition does not close."""
+    phrases = Phrases(words, context.resources.lexicon)
+    members: list[Phrase] = []
+    i = start
+    while True:
+        phrase = phrases.read(i)
+        if phrase is None:
+            return []
+        members.append(phrase)
+        i = phrase.end
+        comma = i < len(words) - 1 and words[i].text == ","
+        joined = i + comma < len(words) - 1 and normalise(words[i + comma].text) in _AND
+        following = phrases.read(i + comma + 1) if joined else None
+        if following is None or not is_person_noun(following.head.text, context.resources.lexicon):
+            break
+        if _names_somebody(following, words, context):
+            break
+        i += comma + 1
+    i += 3 if phrases.is_age(i) else 0
+    closed = phrases.closes(i) or phrases.opens_clause(i) or words[i].text == "("
+    return members if closed else []
+
+
+def _names_somebody(phrase: Phrase, words: tuple[Word, ...], context: Context) -> bool:
+    """« , le ministre Jean Petit »: a title with its own name is no apposition."""
+    last = context.registry.ending_at(phrase.words[-1].end)
+    if last is None or last.kind != "person":
+        return False
+    inside = [w for w in phrase.words if w.end <= last.span.start]
+    return bool(inside) and normalise(inside[-1].text) not in {"de", "d'", "à", "avec", "pour"}
+
+
+def _candidate(
+    phrase: Phrase, bearer: Bearer, words: tuple[Word, ...], context: Context
+) -> Candidate | None:
+    lexicon = context.resources.lexicon
+    kind = _kind(phrase, bearer, words, context)
+    if kind is None or phrase.determiner in _PLURAL or _names_somebody(phrase, words, context):
+        return None
+    if _is_open(words, bearer, kind, context):
+        return None
+    attribute = attribute_of_apposition(phrase, kind, context.article, lexicon)
+    if attribute is None:
+        return None
+    features = {"apposition", "comma"} | ({"role"} if kind == "person" else {"thing_apposed"})
+    alone = phrase.is_bare and wants_complement(phrase.head.text)
+    features |= {"vague_title"} if alone else set()
+    features |= set() if bearer.linked else {"unlinked"}
+    state = State(bearer.segment, attribute, phrase.words[0].start, frozenset(features))
+    return state_of(state, context)
+
+
+def _kind(phrase: Phrase, bearer: Bearer, words: tuple[Word, ...], context: Context) -> Kind | None:
+    """What both the name and the noun can be."""
+    lexicon, head = context.resources.lexicon, phrase.head.text
+    if bearer.linked:
+        fits = can_call(head, bearer.kind, lexicon)
+        return bearer.kind if fits and not _is_object(phrase, bearer, words) else None
+    if can_call(head, "person", lexicon):
+        return "person" if could_be_person(bearer, words, context) else None
+    fits = phrase.determiner in {"un", "une"} and can_call(head, "thing", lexicon)
+    return "thing" if fits and not _is_object(phrase, bearer, words) else None
+
+
+def _is_object(phrase: Phrase, bearer: Bearer, words: tuple[Word, ...]) -> bool:
+    """« Après avoir lancé, via sa filiale X, un service »: the name closes an aside, and the noun
+    depends on what stands before it."""
+    if phrase.determiner is None or bearer.kind == "person":
+        return False
+    opening = max((n for n in range(bearer.first) if words[n].text == ","), default=-1)
+    first = words[opening + 1] if opening + 1 < len(words) else None
+    return first is not None and first.pos in {"ADP", "ADV", "SCONJ", "VERB", "CCONJ"}
+
+
+def _is_open(words: tuple[Word, ...], bearer: Bearer, kind: Kind, context: Context) -> bool:
+    """« le fils de X, maire de Y »: the noun before the name could as well be meant."""
+    i = bearer.first - 1
+    if i >= 0 and normalise(words[i].text) in {"le", "la", "l'"}:
+        i -= 1
+    if i < 1 or normalise(words[i].text) not in {"de", "d'", "du", "des"}:
+        return False
+    before = words[i - 1]
+    return before.pos == "NOUN" and can_call(before.text, kind, context.resources.lexicon)

@@ -1,0 +1,1 @@
+"""Noun phrases that say what somebody or something is, without a verb."""

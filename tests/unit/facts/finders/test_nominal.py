@@ -1,0 +1,120 @@
+"""Facts that have no verb of their own: titles, appositions, brackets, places."""
+
+from datetime import date
+
+import pytest
+
+from quizapp.facts.extract import extract
+from quizapp.model import Draft
+from quizapp.nlp.models import Models
+from quizapp.nlp.parse import parse
+from quizapp.reading.articles import to_article
+from quizapp.resources import Resources
+
+pytestmark = pytest.mark.models
+
+
+def said(text: str, models: Models, resources: Resources) -> set[str]:
+    article = to_article(Draft(title="Un titre", text=text, published_on=date(2017, 3, 14)))
+    parsed = parse(article, models=models, resources=resources)
+    return {fact.statement for fact in extract(parsed, resources=resources).facts}
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("La comédienne Isabelle Huppert a reçu un prix à Lyon.",
+         "Isabelle Huppert est comédienne."),
+        ("Le perchiste français Renaud Lavillenie a gagné le concours.",
+         "Renaud Lavillenie est un perchiste français."),
+        ("L’ancien ministre du Budget Alain Lambert a démissionné.",
+         "Alain Lambert est un ancien ministre du Budget."),
+        ("La chancelière allemande Angela Merkel a visité Lyon.",
+         "Angela Merkel est la chancelière allemande."),
+        ("Un appel a été lancé par le Premier ministre irakien Haïder al-Abadi.",
+         "Haïder al-Abadi est le Premier ministre irakien."),
+        ("Après une réunion du Premier ministre belge Charles Michel, le texte a été signé.",
+         "Charles Michel est le Premier ministre belge."),
+        ("Le directeur de la Banque de France, François Villeroy, a signé le texte.",
+         "François Villeroy est le directeur de la Banque de France."),
+        ("Le secrétaire général de la CGT, Philippe Martinez appelle à la grève.",
+         "Philippe Martinez est le secrétaire général de la CGT."),
+    ],
+)  # fmt: skip
+def test_title_before_name(text: str, statement: str, models: Models, resources: Resources) -> None:
+    assert statement in said(text, models, resources)
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        ("Jean Dupont, maire de Troyes et vice-président de la région Grand Est, a signé.",
+         {"Jean Dupont est maire de Troyes.",
+          "Jean Dupont est vice-président de la région Grand Est."}),
+        ("Jean Dupont, l’un des cadres de la CGT, a signé le texte.",
+         {"Jean Dupont est l’un des cadres de la CGT."}),
+        ("Marie Durand (PS), députée de la Creuse, a signé le texte.",
+         {"Marie Durand est députée de la Creuse.", "Marie Durand est membre du PS."}),
+        ("L’attaque a eu lieu à Lahore, deuxième ville du Pakistan.",
+         {"Lahore est la deuxième ville du Pakistan."}),
+        ("L’armée a repris Raqqa, capitale de Daech.", {"Raqqa est la capitale de Daech."}),
+        ("Les soldats ont quitté Sinjar, un village proche de Mossoul.",
+         {"Sinjar est un village proche de Mossoul."}),
+    ],
+)  # fmt: skip
+def test_apposition_behind_name(
+    text: str, statements: set[str], models: Models, resources: Resources
+) -> None:
+    assert statements <= said(text, models, resources)
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Le Belge Greg Van Avermaet a gagné l’étape.", "Greg Van Avermaet est belge."),
+        ("L’Américaine Gwen Jorgensen a gagné la course.", "Gwen Jorgensen est américaine."),
+        ("La course a souri aux Britanniques Vicky Holland et Helen Jenkins.",
+         "Helen Jenkins est britannique."),
+        ("Jean Dupont, 73 ans, a été retrouvé à Lyon.", "Jean Dupont avait 73 ans."),
+        ("Jean Dupont (73 ans) a été retrouvé à Lyon.", "Jean Dupont avait 73 ans."),
+        ("Jean Dupont, un boulanger de 73 ans, a été retrouvé à Lyon.",
+         "Jean Dupont avait 73 ans."),
+        ("La Ligue des droits de l’homme (LDH) a protesté.",
+         "La Ligue des droits de l’homme a pour sigle LDH."),
+        ("Une explosion a eu lieu à Newton, dans le Connecticut.",
+         "Newton se trouve dans le Connecticut."),
+        ("Une étude de l’université de Manchester (Royaume-Uni) a été publiée.",
+         "L’université de Manchester se trouve au Royaume-Uni."),
+        ("Le message a été publié sur le réseau social Facebook.",
+         "Facebook est un réseau social."),
+        ("L’attaque a visé la ville moyenne de Lahore.", "Lahore est une ville moyenne."),
+        ("L’attaque a visé la province méridionale du Sind.",
+         "Le Sind est une province méridionale."),
+    ],
+)  # fmt: skip
+def test_words_around_a_name(
+    text: str, statement: str, models: Models, resources: Resources
+) -> None:
+    assert statement in said(text, models, resources)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Bruno Martin, adjoint à la maire de Paris, Paul Petit et Anne Durand ont défilé.",
+         "Paul Petit est"),
+        ("L’entreprise a lancé, via sa filiale Instagram, un service proche de Snapchat.",
+         "Instagram est un service"),
+        ("Le fils de Jean Dupont, maire de Troyes, a été arrêté.", "Jean Dupont est maire"),
+        ("Jean Dupont, arrivé en tête du premier tour, a salué ses électeurs.",
+         "Jean Dupont est arrivé d"),
+        ("Jean Dupont, le ministre Paul Petit et Anne Durand ont signé.", "Jean Dupont est"),
+        ("Les Français Camille Dubois et Dominique Martin ont gagné.", "Camille Dubois est"),
+        ("Des marches ont eu lieu à Rennes, Vannes et Brest, en Normandie et à Paris.",
+         "Brest se trouve"),
+        ("Les députés ont adopté la loi El Khomri.", "El Khomri est"),
+        ("La mission a visité la région de Fairbanks.", "Fairbanks est"),
+    ],
+)  # fmt: skip
+def test_left_out(text: str, wrong: str, models: Models, resources: Resources) -> None:
+    assert not [s for s in said(text, models, resources) if s.startswith(wrong)]

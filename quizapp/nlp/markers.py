@@ -63,6 +63,15 @@ SUBORDINATORS = (
     ("notamment",), ("lorsque",), ("lorsqu'",), ("quitte", "à"),
 )  # fmt: skip
 
+CLAUSE_MARKERS = (
+    ("alors", "que"), ("alors", "qu'"), ("tandis", "que"), ("tandis", "qu'"), ("parce", "que"),
+    ("parce", "qu'"), ("puisque",), ("puisqu'",), ("sachant", "que"), ("sachant", "qu'"), ("car",),
+    ("lorsque",), ("lorsqu'",), ("quand",), ("pendant", "que"), ("après", "que"), ("dont",),
+    ("où",), ("si", "bien", "que"), ("si", "bien", "qu'"), ("de", "sorte", "que"),
+    ("de", "sorte", "qu'"),
+)  # fmt: skip
+"""What opens a clause that is parsed by itself, without its marker."""
+
 _ROLE_NOUN = re.compile(
     r"(?:vice-|ex-|sous-)?(?:ministre|président|présidente|secrétaire|porte-parole|directeur"
     r"|directrice|chef|cheffe|professeure?|député|députée|sénateur|sénatrice|maire|candidate?"

@@ -12,6 +12,7 @@ from quizapp.model import Article, Span
 from quizapp.nlp.docs import parsed_docs
 from quizapp.nlp.models import Models
 from quizapp.nlp.names import names_of
+from quizapp.nlp.participial import as_sentence, subject_slot
 from quizapp.nlp.peel import peel
 from quizapp.nlp.peeling import Peeled
 from quizapp.nlp.tokens import Token, merge_names, tokenise
@@ -46,7 +47,7 @@ def _merged_names(article: Article, names: Sequence[Name]) -> Iterator[list[Span
 def _pieces(
     peeled: Sequence[Peeled], article: Article, models: Models, verbs: Verbs
 ) -> Iterator[Piece]:
-    clauses = [_as_clause(piece) for piece in peeled]
+    clauses = [_as_clause(piece, verbs) for piece in peeled]
     main, second = (parsed_docs(nlp, clauses) for nlp in (models.main, models.second))
     for piece, one, other in zip(peeled, main, second, strict=True):
         yield Piece(
@@ -57,28 +58,30 @@ def _pieces(
         )
 
 
-def _as_clause(piece: Peeled) -> list[Token]:
-    """A relative clause is parsed with « il » for « qui », a coordinated predicate with « il » or
-    « ils » for « et », which makes both sentences."""
+def _as_clause(piece: Peeled, verbs: Verbs) -> list[Token]:
+    """A relative clause is parsed with « il » for « qui », which makes it a sentence; a participle
+    as a conjugated verb."""
+    if piece.kind == "participle":
+        return as_sentence(piece.tokens, verbs)
+    borrowed = _borrowed_at(piece, verbs)
     return [
-        Token(_pronoun(piece), token.start, token.end) if _is_borrowed(piece, i) else token
+        Token("il", token.start, token.end) if i == borrowed else token
         for i, token in enumerate(piece.tokens)
     ]
 
 
-def _is_borrowed(piece: Peeled, i: int) -> bool:
-    related = piece.kind == "relative" and i < 2 and piece.tokens[i].form.lower() == "qui"
-    return related or (piece.kind == "predicate" and i == 0)
-
-
-def _pronoun(piece: Peeled) -> str:
-    verbal = [token.form for token in piece.tokens[1:4]]
-    plural = piece.kind == "predicate" and any(form.endswith("nt") for form in verbal[:2])
-    return "ils" if plural else "il"
+def _borrowed_at(piece: Peeled, verbs: Verbs) -> int | None:
+    """The word that was parsed as the subject « il »."""
+    words = [token.form.lower() for token in piece.tokens]
+    if piece.kind == "participle":
+        found = subject_slot(verbs, words)
+        return found[0] if found else None
+    return words.index("qui") if piece.kind == "relative" and "qui" in words[:2] else None
 
 
 def _tree(doc: Doc, piece: Peeled, article: Article, verbs: Verbs) -> Tree:
     words = []
+    borrowed = _borrowed_at(piece, verbs)
     for i, (token, source) in enumerate(zip(doc, piece.tokens, strict=True)):
         text, pos = article.text[source.start : source.end], token.pos_
         words.append(
@@ -92,7 +95,7 @@ def _tree(doc: Doc, piece: Peeled, article: Article, verbs: Verbs) -> Tree:
                 head=token.head.i,
                 lemma=_lemma(text, pos, verbs),
                 feats=_feats(str(token.morph)),
-                borrowed=_is_borrowed(piece, i),
+                borrowed=i == borrowed,
             )
         )
     return Tree(tuple(words))

@@ -1,10 +1,8 @@
 """What is stripped off a sentence by rule, so that the parsers see its simple core."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from quizapp.french.verbs import Verbs
-from quizapp.nlp.clefts import take_cleft
-from quizapp.nlp.conjuncts import split_conjuncts
 from quizapp.nlp.markers import (
     AUXILIARIES,
     CLITICS,
@@ -16,9 +14,10 @@ from quizapp.nlp.markers import (
     is_role_noun,
     speech_verb,
 )
+from quizapp.nlp.participial import participle_at
 from quizapp.nlp.peeling import Peeled, Peeling
 from quizapp.nlp.sayings import split_sayings
-from quizapp.nlp.subordinates import subordinate_end, subordinate_kind
+from quizapp.nlp.subordinates import clause_marker, has_verb, subordinate_end, subordinate_kind
 from quizapp.nlp.times import time_stretches
 from quizapp.nlp.tokens import Token
 from quizapp.nlp.trees import PieceKind
@@ -31,20 +30,12 @@ def peel(tokens: Sequence[Token], *, verbs: Verbs) -> tuple[Peeled, ...]:
     peeling = Peeling(tokens, verbs)
     for step in _STEPS:
         step(peeling)
-    found = [*peeling.peeled, *_conjuncts(_cores(peeling), verbs)]
+    found = [*peeling.peeled, *_cores(peeling)]
     return tuple(part for piece in found for part in _without_times(piece) if part.tokens)
 
 
-def _conjuncts(cores: Iterable[Peeled], verbs: Verbs) -> Iterator[Peeled]:
-    """The cores with their coordinated clauses apart; after a saying, they are what is said."""
-    said = False
-    for core in cores:
-        said = said or core.kind == "saying"
-        yield from split_conjuncts(core, verbs, said=said)
-
-
 def _take_asides(peeling: Peeling) -> None:
-    """« (…) » and « – … – »."""
+    """« (…) », « […] » and « – … – »."""
     for opener, closer in (("(", ")"), ("[", "]"), ("–", "–"), ("—", "—")):
         start = 0
         while True:
@@ -54,7 +45,28 @@ def _take_asides(peeling: Peeling) -> None:
             start = forms.index(opener, start)
             if closer not in forms[start + 1 :] or start == 0:
                 break
-            peeling.take("aside", start, forms.index(closer, start + 1) + 1)
+            _take_bracketed(peeling, start, forms.index(closer, start + 1))
+
+
+def _take_bracketed(peeling: Peeling, start: int, end: int) -> None:
+    """An aside; a sentence of its own in it is a clause, whose marker are the brackets."""
+    words = peeling.words()[start + 1 : end]
+    subjectless = words[:1] and words[0] in {
+        "qui",
+        "que",
+        "qu'",
+        "voir",
+        "dont",
+        "même",
+        "si",
+        "où",
+    }
+    if len(words) < 4 or subjectless or not has_verb(peeling, start + 2, end):
+        peeling.take("aside", start, end + 1)
+        return
+    peeling.peeled.append(Peeled("marker", (peeling.rest[start], peeling.rest[end])))
+    peeling.peeled.append(Peeled("clause", tuple(peeling.rest[start + 1 : end])))
+    del peeling.rest[start : end + 1]
 
 
 def _take_connectors(peeling: Peeling) -> None:
@@ -212,14 +224,42 @@ def _take_subordinates(peeling: Peeling) -> None:
         kind = subordinate_kind(peeling, i)
         if kind is None:
             continue
+        marker = _marker_size(peeling, i, kind)
         end = subordinate_end(peeling, i + 1, kind)
         if end >= len(peeling.rest) or peeling.rest[end].form in ENDS:
-            peeling.take(kind, i, end)
+            peeling.take(kind, i, end, marker=marker)
         elif peeling.rest[end].form == ",":
-            _take_between_commas(peeling, kind, i, end)
+            _take_between_commas(peeling, kind, i, end, marker=marker)
 
 
-def _take_between_commas(peeling: Peeling, kind: PieceKind, start: int, end: int) -> None:
+def _marker_size(peeling: Peeling, comma: int, kind: PieceKind) -> int:
+    """The tokens before a clause, or before « en » in « , tout en rappelant »."""
+    if kind == "clause":
+        return clause_marker(peeling, comma + 1) + 1
+    words = peeling.words()[comma + 1 : comma + 3]
+    return 2 if kind == "participle" and words == ["tout", "en"] else 0
+
+
+def _take_opening(peeling: Peeling) -> None:
+    """« Avançant vite, la milice … », « Valorisé à 19 milliards, le groupe … »."""
+    words = peeling.words()
+    after = words[:1] == ["après"] and words[1:2] in (["avoir"], ["être"])
+    if not after and participle_at(peeling.verbs, words, 0) is None:
+        return
+    end = peeling.closing(0)
+    while end < len(words) and words[end] == ",":
+        following = peeling.closing(end + 1)
+        if any(
+            peeling.verbs.is_finite(word) and len(word) > 2 for word in words[end + 2 : following]
+        ):
+            peeling.take("participle", 0, end + 1)
+            return
+        end = following
+
+
+def _take_between_commas(
+    peeling: Peeling, kind: PieceKind, start: int, end: int, *, marker: int
+) -> None:
     """Both commas go, unless the second separates members of a list or a new clause."""
     following = peeling.rest[end + 1].form.lower() if end + 1 < len(peeling.rest) else ""
     keeps_comma = following in {"mais", "et", "ou", "tandis", "alors"} or any(
@@ -227,7 +267,7 @@ def _take_between_commas(peeling: Peeling, kind: PieceKind, start: int, end: int
         for comma in range(1, start - 1)
         if peeling.rest[comma].form == ","
     )
-    peeling.take(kind, start, end if keeps_comma else end + 1)
+    peeling.take(kind, start, end if keeps_comma else end + 1, marker=marker)
 
 
 def _cores(peeling: Peeling) -> list[Peeled]:
@@ -274,19 +314,19 @@ def _take_contrasts(peeling: Peeling) -> None:
         pair = (words[i], words[i + 1])
         if pair[0] in {"tandis", "alors"} and pair[1] in {"que", "qu'"}:
             if not peeling.in_quotation(i) and peeling.closing(i) >= len(words) - 1:
-                peeling.take("aside", i, peeling.closing(i))
+                peeling.take("clause", i, peeling.closing(i), marker=2)
             return
 
 
 _STEPS: tuple[Step, ...] = (
-    _take_asides, _take_frames, _take_connectors, take_cleft, _take_subordinates, _take_contrasts,
-    _take_tail,
+    _take_asides, _take_frames, _take_connectors, _take_opening, _take_subordinates,
+    _take_contrasts, _take_tail,
 )  # fmt: skip
 
 
 def _without_times(piece: Peeled) -> list[Peeled]:
     """Time adverbials out of a clause; they say nothing about who does what."""
-    if piece.kind not in {"core", "predicate", "relative", "saying"}:
+    if piece.kind not in {"core", "relative", "participle", "clause", "saying"}:
         return [piece]
     stretches = time_stretches(piece.tokens)
     inside = {i for start, end in stretches for i in range(start, end)}

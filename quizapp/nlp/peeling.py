@@ -26,8 +26,12 @@ class Peeling:
     def words(self) -> list[str]:
         return [token.form.lower() for token in self.rest]
 
-    def take(self, kind: PieceKind, start: int, end: int) -> None:
-        self.peeled.append(Peeled(kind, tuple(self.rest[start:end])))
+    def take(self, kind: PieceKind, start: int, end: int, *, marker: int = 0) -> None:
+        """Strips `start` to `end` off; its first `marker` tokens make a piece of their own."""
+        inside = start + marker
+        if marker:
+            self.peeled.append(Peeled("marker", tuple(self.rest[start:inside])))
+        self.peeled.append(Peeled(kind, tuple(self.rest[inside:end])))
         del self.rest[start:end]
 
     def closing(self, start: int) -> int:

@@ -2,6 +2,7 @@
 
 from quizapp.nlp.markers import (
     AUXILIARIES,
+    CLAUSE_MARKERS,
     CLEARLY_FINITE,
     CLITICS,
     DETERMINERS,
@@ -10,6 +11,7 @@ from quizapp.nlp.markers import (
     SUBORDINATORS,
     is_role_noun,
 )
+from quizapp.nlp.participial import is_present_participle, participle_at
 from quizapp.nlp.peeling import Peeling
 from quizapp.nlp.trees import PieceKind
 
@@ -18,10 +20,13 @@ _HOMOGRAPHS = frozenset(
 )
 
 
-_CLAUSAL = frozenset("car puisque puisqu' lorsque lorsqu' alors tandis bien même sachant".split())
+_CLAUSAL = frozenset(
+    "car puisque puisqu' lorsque lorsqu' alors tandis bien même sachant parce quand dont où".split()
+)
 
 
-def _has_verb(peeling: Peeling, start: int, end: int) -> bool:
+def has_verb(peeling: Peeling, start: int, end: int) -> bool:
+    """Whether a form stands there that may be a conjugated verb."""
     return any(
         peeling.verbs.is_finite(word) and word not in _HOMOGRAPHS
         for word in peeling.words()[start:end]
@@ -33,10 +38,9 @@ def subordinate_kind(peeling: Peeling, comma: int) -> PieceKind | None:
     words = peeling.words()[comma + 1 : comma + 3]
     if words[0] == "qui":
         return "relative"
-    if any(tuple(words[: len(sub)]) == sub for sub in SUBORDINATORS):
-        return "aside"
-    if any(a.form == "present_participle" for a in peeling.verbs.analyses(words[0])):
-        return "aside"
+    opened = _opened(peeling, comma)
+    if opened:
+        return opened
     if is_role_noun(words[0]) or (words[0] in DETERMINERS and is_role_noun(words[-1])):
         named = peeling.rest[comma - 1].form[:1].isupper()
         return "apposition" if named else None
@@ -45,6 +49,64 @@ def subordinate_kind(peeling: Peeling, comma: int) -> PieceKind | None:
     qualifies = _is_bare(peeling, comma) or _qualifies_what_precedes(peeling, comma)
     qualifies = qualifies or _stands_before_verb(peeling, comma)
     return "aside" if qualifies else None
+
+
+def _opened(peeling: Peeling, comma: int) -> PieceKind | None:
+    """What a marker or a participle behind the comma tells."""
+    words = peeling.words()[comma + 1 :]
+    if clause_marker(peeling, comma + 1):
+        return "clause"
+    if any(tuple(words[: len(sub)]) == sub for sub in SUBORDINATORS):
+        return "aside"
+    return "participle" if _opens_participle(peeling, comma) else None
+
+
+def clause_marker(peeling: Peeling, start: int) -> int:
+    """How many words mark the clause that begins at `start`: 2 for « alors que »; 0 where none
+    begins, or none that has a verb."""
+    words = peeling.words()[start:]
+    size = max((len(m) for m in CLAUSE_MARKERS if tuple(words[: len(m)]) == m), default=0)
+    end = next((i for i in range(start, len(peeling.rest)) if peeling.rest[i].form in ENDS), None)
+    return size if size and has_verb(peeling, start + size, end or len(peeling.rest)) else 0
+
+
+def _opens_participle(peeling: Peeling, comma: int) -> bool:
+    """« , entraînant … », « , promise par … »; a list of participles behind « être » is none."""
+    words = peeling.words()
+    at = participle_at(peeling.verbs, words, comma + 1)
+    if at is None:
+        return _has_own_subject(peeling, comma)
+    if is_role_noun(words[at]):
+        return False
+    if is_present_participle(peeling.verbs, words[at]):
+        return True
+    listed = {"et", "ou", "puis"} & set(words[at : peeling.closing(at) + 2])
+    after_passive = any(
+        peeling.verbs.is_past_participle(w) for w in words[max(0, comma - 1) : comma]
+    )
+    return not (listed and after_passive)
+
+
+def _has_own_subject(peeling: Peeling, comma: int) -> bool:
+    """« , une grève ayant été décrétée. », « , certains voulant partir. »: it ends the sentence."""
+    words, end = peeling.words(), peeling.closing(comma + 1)
+    if end < len(words) and words[end] not in ENDS:
+        return False
+    stretch = range(comma + 2, min(comma + 9, end - 1))
+    at = next((i for i in stretch if is_present_participle(peeling.verbs, words[i])), None)
+    led = words[comma + 1] in {
+        *DETERMINERS,
+        "certains",
+        "certaines",
+        "d'",
+        "ces",
+        "ses",
+        "plusieurs",
+    }
+    within = {"qui", "que", "qu'", "dont", "et", "ou", "à", "en", "dans", "pour"} & set(
+        words[comma:at]
+    )
+    return at is not None and led and not within and has_verb(peeling, 0, comma)
 
 
 def _is_bare(peeling: Peeling, comma: int) -> bool:
@@ -106,7 +168,7 @@ def subordinate_end(peeling: Peeling, start: int, kind: PieceKind) -> int:
     end = peeling.closing(start)
     words = peeling.words()
     while words[start] in _CLAUSAL and words[end : end + 1] == [","]:
-        if _has_verb(peeling, start + 1, end):
+        if has_verb(peeling, start + 1, end):
             break
         end = peeling.closing(end + 1)
     if kind == "relative" and end - start <= 3 and words[end : end + 1] == [","]:

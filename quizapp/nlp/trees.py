@@ -10,8 +10,10 @@ from typing import Literal
 from quizapp.model import Article, Span
 
 PieceKind = Literal[
-    "core", "predicate", "relative", "saying", "frame", "tail", "apposition", "time", "aside"
-]
+    "core", "relative", "participle", "marker", "clause", "saying", "frame", "tail", "apposition",
+    "time", "aside",
+]  # fmt: skip
+"""`marker` holds the « , alors que » before a `clause`, which is parsed without it."""
 Label = Literal["PER", "LOC", "ORG", "MISC"]
 
 

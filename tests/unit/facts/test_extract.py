@@ -97,8 +97,6 @@ def test_an_apposed_name_is_that_of_the_head(models: Models, resources: Resource
 @pytest.mark.parametrize(
     ("text", "statement"),
     [
-        ("Le barrage de Nairobi a cédé, alors qu’une trentaine de familles dormaient.",
-         "Le barrage de Nairobi a cédé, alors qu’une trentaine de familles dormaient."),
         ("Johnson Sakaja, maire de Nairobi, a salué « une décision courageuse » du Kenya.",
          "Johnson Sakaja a salué «\u202fune décision courageuse\u202f» du Kenya."),
         ("La banque suisse Kobo a, elle, écopé de 2 millions d’euros d’amende.",

@@ -1,0 +1,190 @@
+"""The facts of clauses with a marker: « alors que … », « , dont le chef … », « , où … »."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizapp.facts.candidate import Candidate
+from quizapp.facts.clauses.clause import Clause
+from quizapp.facts.clauses.drafting import Draft, draft, recased
+from quizapp.facts.clauses.parts import Part, form
+from quizapp.facts.clauses.predicates import better_read, clause_of, clauses_of
+from quizapp.facts.context import Context, Read
+from quizapp.facts.reference.subjects import Resolved, focus_of, resolve
+from quizapp.facts.stating import state
+from quizapp.facts.subordinates.antecedents import Antecedent, closing_before
+from quizapp.facts.subordinates.conjugating import time_of
+from quizapp.facts.subordinates.predicate import (
+    governing,
+    is_quoted,
+    is_told_by_other,
+    stands_firm,
+    within,
+)
+from quizapp.french.elision import contract, lower_initial
+from quizapp.french.typography import normalise
+from quizapp.model import Segment
+from quizapp.nlp.trees import Piece, Tree, Word
+
+_MARKERS = {
+    "alors": "contrast", "tandis": "contrast", "pendant": "contrast", "parce": "cause",
+    "car": "cause", "puisque": "cause", "puisqu'": "cause", "lorsque": "when", "lorsqu'": "when",
+    "quand": "when", "après": "when", "sachant": "contrast", "si": "result", "de": "result",
+    "(": "remark", "–": "remark", "—": "remark", "dont": "dont", "où": "where",
+}  # fmt: skip
+
+
+def find(context: Context, reads: tuple[Read, ...]) -> Iterator[Candidate]:
+    for piece in map(better_read, context.sentence.of_kind("clause")):
+        marker = _marker(piece, context)
+        read = governing(reads, piece.span.start)
+        if marker is None or (marker == "when" and not (read and time_of(read.clause) == "past")):
+            continue
+        for clause in clauses_of(piece.main):
+            yield from _of_clause(piece, clause, marker, read, context)
+    for piece in map(better_read, context.sentence.of_kind("core")):
+        for word in piece.main.words:
+            if word.dep.startswith("advcl"):
+                yield from _inside(piece, word, reads, context)
+
+
+def _marker(piece: Piece, context: Context) -> str | None:
+    before = [p for p in context.sentence.of_kind("marker") if p.span.start <= piece.span.start]
+    if not before:
+        return None
+    words = [form(w) for w in max(before, key=lambda p: p.span.start).main.words]
+    first = next((w for w in words if w != ","), "")
+    return _MARKERS.get(first)
+
+
+def _of_clause(
+    piece: Piece, clause: Clause, marker: str, read: Read | None, context: Context
+) -> Iterator[Candidate]:
+    twins = (c for c in clauses_of(piece.second) if c.finite.start == clause.finite.start)
+    clause, twin = _put_in_order(clause), next(map(_put_in_order, twins), None)
+    if marker in {"dont", "where"}:
+        hosts = read and closing_before(read.piece.main, _start(piece, context), context, fits=_any)
+        if hosts:
+            yield from _related(piece, clause, twin, marker, hosts, within(piece, context))
+        return
+    yield from _stated(piece, clause, twin, {marker}, read, context)
+
+
+def _any(noun: Antecedent) -> bool:
+    return True
+
+
+def _start(piece: Piece, context: Context) -> int:
+    """Where the marker of the clause begins."""
+    starts = (p.span.start for p in context.sentence.of_kind("marker"))
+    return max(start for start in starts if start <= piece.span.start)
+
+
+def _inside(
+    piece: Piece, word: Word, reads: tuple[Read, ...], context: Context
+) -> Iterator[Candidate]:
+    """« … lorsqu’un train a déraillé », inside the main clause."""
+    tree = piece.main
+    words = [w for w in tree.subtree(word) if w.pos != "PUNCT"]
+    marker = _MARKERS.get(form(words[0]))
+    read = governing(reads, words[0].start)
+    clause = clause_of(tree, word)
+    if clause is None or marker not in {"contrast", "cause", "when"} or clause.subject is None:
+        return
+    if read is None or is_quoted(tree, word) or is_told_by_other(tree, word):
+        return
+    if not clause.finite.is_finite or (marker == "when" and time_of(read.clause) != "past"):
+        return
+    if not stands_firm(read) and marker == "when":
+        return
+    twin = _twin(piece.second, word)
+    yield from _stated(piece, clause, twin, {marker, "inside"}, read, context)
+
+
+def _twin(tree: Tree, word: Word) -> Clause | None:
+    same = tree.at(word.start)
+    return clause_of(tree, same) if same else None
+
+
+def _stated(
+    piece: Piece, clause: Clause, twin: Clause | None, features: set[str], read: Read | None,
+    context: Context,
+) -> Iterator[Candidate]:  # fmt: skip
+    found, context = _resolved(clause, read, context), within(piece, context)
+    subject = found.segment if found else None
+    drafted = _draft(clause, context, subject)
+    if drafted is None:
+        return
+    second = _draft(twin, context, subject) if twin else None
+    clause = replace(clause, flaws=clause.flaws - {"subordinate"})
+    drafted = replace(drafted, flaws=drafted.flaws - {"subordinate"})
+    candidate = state(Read(piece, clause, drafted, second, found), context)
+    named = {f"marker_{name}" for name in features}
+    yield replace(candidate, features=candidate.features | named | {"adverbial"})
+
+
+def _draft(clause: Clause, context: Context, subject: Segment | None) -> Draft | None:
+    return draft(clause, wording=context.wording, registry=context.registry, subject=subject)
+
+
+def _resolved(clause: Clause, read: Read | None, context: Context) -> Resolved | None:
+    """« il » as the subject of the governing clause."""
+    if "pronoun" not in clause.flaws or read is None:
+        return None
+    world = context.resources.world
+    focus = focus_of(read.clause, read.drafted.subject, registry=context.registry, world=world)
+    return resolve(clause, focus, since=context.since, registry=context.registry, world=world)
+
+
+def _put_in_order(clause: Clause) -> Clause:
+    """« où vivent deux peuples »: the subject behind a verb without an object is its subject."""
+    if any(p.role == "object" for p in clause.parts):
+        return clause
+    return replace(clause, flaws=clause.flaws - {"inverted"})
+
+
+# « , dont le chef … », « , où … »
+
+
+def _related(
+    piece: Piece, clause: Clause, twin: Clause | None, marker: str,
+    hosts: tuple[Antecedent, ...], context: Context,
+) -> Iterator[Candidate]:  # fmt: skip
+    drafted, noun = _draft(clause, context, None), hosts[0]
+    if drafted is None or "pronoun" in drafted.flaws:
+        return
+    second = _draft(twin, context, None) if twin else None
+    add = _owned if marker == "dont" else _placed
+    whole = add(drafted, noun, clause)
+    other = add(second, noun, clause) if second else None
+    if whole is None:
+        return
+    candidate = state(Read(piece, clause, whole, other, None), context)
+    features = {"relative", f"relative_{marker}", noun.feature}
+    features |= {"rival_nouns"} if len(hosts) > 1 else set()
+    yield replace(candidate, features=candidate.features | features,
+                  resolved_by=f"« {marker} » : son antécédent")  # fmt: skip
+
+
+def _owned(drafted: Draft, noun: Antecedent, clause: Clause) -> Draft | None:
+    """« le groupe, dont le chef est mort » → « le chef du groupe est mort »."""
+    text = drafted.subject.text
+    definite = normalise(text).startswith(("le ", "la ", "les ", "l'"))
+    counted = any(w.pos == "NUM" for w in _words(clause, clause.subject)) or "moitié" in text
+    if drafted.subject.members or not (definite or counted) or noun.segment.members:
+        return None
+    subject = f"{text} {contract('de', noun.segment.text)}"
+    return replace(drafted, subject=Segment(role="subject", text=subject))
+
+
+def _words(clause: Clause, part: Part | None) -> tuple[Word, ...]:
+    return clause.tree.words[part.first : part.last + 1] if part else ()
+
+
+def _placed(drafted: Draft, noun: Antecedent, clause: Clause) -> Draft | None:
+    """« à Lyon, où vivent deux peuples » → « Deux peuples vivent à Lyon »."""
+    governed = lower_initial(noun.governed)
+    first = normalise(governed).split("'")[0].split()[0]
+    if first not in {"à", "au", "aux", "en", "dans", "sur", "chez"}:
+        return None
+    place = recased(Segment(role="place", text=governed), lower_initial)
+    return replace(drafted, rest=(*drafted.rest, place))

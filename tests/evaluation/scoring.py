@@ -17,11 +17,11 @@ Reason = Literal["not accepted", "no candidate"] | Difference
 
 @dataclass(frozen=True)
 class Found:
-    """A gold fact with the facts that match it."""
+    """A gold fact with the facts that match it; `others` hold what extraction leaves out, too."""
 
     gold: GoldFact
     accepted: tuple[Fact, ...]
-    proposed: tuple[Fact, ...]
+    others: tuple[Fact, ...]
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Score:
     """How many gold facts there are of each importance."""
     matched: Counter[int]
     matched_any: Counter[int]
-    """Those that some candidate matches, accepted or not."""
+    """Those that some candidate matches: what a confidence that never errs could reach."""
     accepted: int
     agreeing: int
 
@@ -75,10 +75,10 @@ def find(run: Run, gold: Gold, verbs: Verbs) -> tuple[Found, ...]:
     matcher = Matcher(gold, run.article, verbs)
     found = []
     for fact in gold.facts:
-        matching = [f for f in run.facts if matcher.matches(f, fact)]
+        matching = [j.fact for j in run.judged if matcher.matches(j.fact, fact)]
         accepted = tuple(f for f in matching if f.status == "accepted")
-        proposed = tuple(f for f in matching if f.status != "accepted")
-        found.append(Found(fact, accepted, proposed))
+        others = tuple(f for f in matching if f.status != "accepted")
+        found.append(Found(fact, accepted, others))
     return tuple(found)
 
 
@@ -87,7 +87,7 @@ def score(run: Run, found: Sequence[Found]) -> Score:
         name=run.name,
         gold=Counter(f.gold.importance for f in found),
         matched=Counter(f.gold.importance for f in found if f.accepted),
-        matched_any=Counter(f.gold.importance for f in found if f.accepted or f.proposed),
+        matched_any=Counter(f.gold.importance for f in found if f.accepted or f.others),
         accepted=len(run.accepted),
         agreeing=len({fact.id for f in found for fact in f.accepted}),
     )
@@ -101,8 +101,8 @@ def missed(run: Run, gold: Gold, found: Iterable[Found], verbs: Verbs) -> tuple[
 
 def _missed(found: Found, run: Run, matcher: Matcher) -> Missed:
     span = _located(found.gold.evidence, run.article)
-    if found.proposed:
-        best = max(found.proposed, key=lambda fact: fact.confidence or 0)
+    if found.others:
+        best = max(found.others, key=lambda fact: fact.confidence or 0)
         return Missed(found.gold, best, ("not accepted",), span)
     near = [judged.fact for judged in run.judged if _overlap(judged.fact, span)]
     differing = [(matcher.differences(fact, found.gold), fact) for fact in near]

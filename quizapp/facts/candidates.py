@@ -13,12 +13,14 @@ from quizapp.facts.context import Context, Read
 from quizapp.facts.dating import anchor
 from quizapp.facts.entities import Registry
 from quizapp.facts.finders import (
+    adverbials,
     ages,
     appositions,
     brackets,
     categories,
     main,
     origins,
+    participles,
     places,
     quotations,
     relatives,
@@ -46,6 +48,7 @@ from quizapp.resources import Resources
 _FINDERS: tuple[Callable[[Context, tuple[Read, ...]], Iterator[Candidate]], ...] = (
     titles.find, appositions.find, origins.find, ages.find, brackets.find, places.find,
     categories.find, quotations.find, reported.find, main.find, relatives.find,
+    participles.find, adverbials.find,
 )  # fmt: skip
 
 

@@ -59,24 +59,32 @@ def _pieces(
 
 
 def _as_clause(piece: Peeled, verbs: Verbs) -> list[Token]:
-    """A relative clause is parsed with « il » for « qui », which makes it a sentence; a participle
-    as a conjugated verb."""
+    """A relative clause is parsed with « il » for « qui », a coordinated predicate with « il » or
+    « ils » for « et », a participle as a conjugated verb: each makes a sentence."""
     if piece.kind == "participle":
         return as_sentence(piece.tokens, verbs)
     borrowed = _borrowed_at(piece, verbs)
     return [
-        Token("il", token.start, token.end) if i == borrowed else token
+        Token(_pronoun(piece), token.start, token.end) if i == borrowed else token
         for i, token in enumerate(piece.tokens)
     ]
 
 
 def _borrowed_at(piece: Peeled, verbs: Verbs) -> int | None:
-    """The word that was parsed as the subject « il »."""
+    """The word that is parsed as a pronoun subject."""
     words = [token.form.lower() for token in piece.tokens]
+    if piece.kind == "predicate":
+        return 0
     if piece.kind == "participle":
         found = subject_slot(verbs, words)
         return found[0] if found else None
     return words.index("qui") if piece.kind == "relative" and "qui" in words[:2] else None
+
+
+def _pronoun(piece: Peeled) -> str:
+    verbal = [token.form for token in piece.tokens[1:4]]
+    plural = piece.kind == "predicate" and any(form.endswith("nt") for form in verbal[:2])
+    return "ils" if plural else "il"
 
 
 def _tree(doc: Doc, piece: Peeled, article: Article, verbs: Verbs) -> Tree:

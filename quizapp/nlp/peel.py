@@ -1,8 +1,10 @@
 """What is stripped off a sentence by rule, so that the parsers see its simple core."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from quizapp.french.verbs import Verbs
+from quizapp.nlp.clefts import take_cleft
+from quizapp.nlp.conjuncts import split_conjuncts
 from quizapp.nlp.markers import (
     AUXILIARIES,
     CLITICS,
@@ -30,8 +32,16 @@ def peel(tokens: Sequence[Token], *, verbs: Verbs) -> tuple[Peeled, ...]:
     peeling = Peeling(tokens, verbs)
     for step in _STEPS:
         step(peeling)
-    found = [*peeling.peeled, *_cores(peeling)]
+    found = [*peeling.peeled, *_conjuncts(_cores(peeling), verbs)]
     return tuple(part for piece in found for part in _without_times(piece) if part.tokens)
+
+
+def _conjuncts(cores: Iterable[Peeled], verbs: Verbs) -> Iterator[Peeled]:
+    """The cores with their coordinated clauses apart; after a saying, they are what is said."""
+    said = False
+    for core in cores:
+        said = said or core.kind == "saying"
+        yield from split_conjuncts(core, verbs, said=said)
 
 
 def _take_asides(peeling: Peeling) -> None:
@@ -319,14 +329,14 @@ def _take_contrasts(peeling: Peeling) -> None:
 
 
 _STEPS: tuple[Step, ...] = (
-    _take_asides, _take_frames, _take_connectors, _take_opening, _take_subordinates,
+    _take_asides, _take_frames, _take_connectors, take_cleft, _take_opening, _take_subordinates,
     _take_contrasts, _take_tail,
 )  # fmt: skip
 
 
 def _without_times(piece: Peeled) -> list[Peeled]:
     """Time adverbials out of a clause; they say nothing about who does what."""
-    if piece.kind not in {"core", "relative", "participle", "clause", "saying"}:
+    if piece.kind not in {"core", "predicate", "relative", "participle", "clause", "saying"}:
         return [piece]
     stretches = time_stretches(piece.tokens)
     inside = {i for start, end in stretches for i in range(start, end)}

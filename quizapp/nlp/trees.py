@@ -10,8 +10,8 @@ from typing import Literal
 from quizapp.model import Article, Span
 
 PieceKind = Literal[
-    "core", "relative", "participle", "marker", "clause", "saying", "frame", "tail", "apposition",
-    "time", "aside",
+    "core", "predicate", "relative", "participle", "marker", "clause", "saying", "frame", "tail",
+    "apposition", "time", "aside",
 ]  # fmt: skip
 """`marker` holds the « , alors que » before a `clause`, which is parsed without it."""
 Label = Literal["PER", "LOC", "ORG", "MISC"]

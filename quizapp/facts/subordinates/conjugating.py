@@ -18,8 +18,8 @@ _STATES = frozenset(
     " opposer regrouper disposer souhaiter espérer désirer refuser considérer estimer penser croire"
     " sembler rester posséder détenir porter aller bénéficier correspondre exister abriter"
     " contrôler diriger réclamer chercher mener résider desservir interdire prévoir autoriser"
-    " obliger garantir exiger couvrir accueillir former figurer situer composer piloter gérer tenter"
-    " fabriquer produire vendre financer soutenir employer concerner porter informer".split()
+    " obliger garantir exiger couvrir accueillir former figurer situer composer gérer tenter"
+    " piloter produire fabriquer vendre financer soutenir employer porter informer".split()
 )
 _EVENTS = frozenset(
     "entraîner provoquer causer occasionner faire tuer blesser détruire endommager engendrer mettre"

@@ -54,6 +54,8 @@ class _Clock:
         article = {"ce ": "le ", None: "le " if match["weekday"] else ""}.get(
             match["article"], match["article"] or ""
         )
+        if lead == "de ":
+            lead, article = "", "du "
         part = _PARTS[match["part"]]
         return f"{lead}{article}{_written(told)}{part}"
 
@@ -78,7 +80,7 @@ class _Clock:
         if told is None or not certain:
             return None
         lead = match["lead"] or ""
-        article = "du " if lead == "de " else f"{lead}le "
+        article = {"de ": "du ", "en ": "le "}.get(lead, f"{lead}le ")
         return f"{article}{_written(date.fromisoformat(told))}{_PARTS[match['part']]}"
 
     def on_near_day(self, match: Match) -> str | None:
@@ -175,7 +177,7 @@ def in_full(text: str, day: date, *, past: bool, adverbial: bool) -> str:
                 found.append((match.start(), match.end(), full or match.group()))
     for start, end, full in sorted(found, reverse=True):
         if full != low[start:end]:
-            text = text[:start] + full + text[end:]
+            text = text[:start] + full.replace("'", "’") + text[end:]
     return text
 
 
@@ -208,13 +210,13 @@ def _rule(
 _RULES = (
     _rule(rf"(?P<opening>(?:dans|pendant|durant) la (?:nuit|soirée|matinée|journée)) (?:de |du )"
           rf"(?P<first>{_DAY})(?: (?:à|au) (?P<last>{_DAY}))?(?! \d)", _Clock.in_night),
-    _rule(rf"(?P<lead>depuis |dès |après |jusqu')?(?P<article>le |ce |du |au |les )?"
+    _rule(rf"(?P<lead>depuis |dès |après |de (?=[a-z]))?(?P<article>le |ce |du |au |les )?"
           rf"(?P<weekday>{_DAY} )?(?P<number>\d{{1,2}})(?P<er>er)? (?P<month>{_MONTH})"
           rf"(?: {_NEAR})?{_PART}(?! ?\d{{2,4}}| précédent| suivant| de )", _Clock.on_numbered_day),
     _rule(rf"(?P<lead>depuis |dès |après |de )?(?P<this>ce )?(?P<told>{_DAY} \d{{1,2}})(?P<near>)"
           rf"(?! ?h| {_MONTH}){_PART}", _Clock.on_weekday),
-    _rule(rf"{_ONE}(?P<lead>depuis |dès |après |de )?(?P<this>ce )?(?P<told>{_DAY})(?! \d){_PART}"
-          rf"(?: {_NEAR})?(?! (?:et|à|au|ou) (?:le )?{_DAY})", _Clock.on_weekday),
+    _rule(rf"{_ONE}(?P<lead>depuis |dès |après |de |en (?=ce ))?(?P<this>ce )?(?P<told>{_DAY})"
+          rf"(?! \d){_PART}(?: {_NEAR})?(?! (?:et|à|au|ou) (?:le )?{_DAY})", _Clock.on_weekday),
     _rule(rf"(?P<lead>depuis |dès |d')?(?P<word>(?:avant-)?hier){_PART}", _Clock.on_near_day),
     _rule(r"(?P<lead>depuis |dès |de )?ce (?P<part>matin|soir|midi)", _Clock.this_part),
     _rule(rf"(?P<lead>en |d'|de |depuis |début |fin |mi-|courant )?(?P<month>{_MONTH}) {_NEAR}",

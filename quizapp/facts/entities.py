@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from quizapp.facts.names import names_in
 from quizapp.french.typography import normalise
 from quizapp.model import Entity, EntityKind, Span
 from quizapp.nlp.markers import is_role_noun
 from quizapp.nlp.trees import Label, Name, ParsedArticle
 from quizapp.resources import Resources
+from quizapp.world import Country, Person, World
 
 _KINDS: dict[Label, EntityKind] = {
     "PER": "person", "LOC": "place", "ORG": "organisation", "MISC": "other",
@@ -24,6 +26,11 @@ _LEAD = re.compile(
     r"^(?:(?:à|au|aux|de|du|des|en|dans|vers|par|avec|pour|contre|chez|sur|depuis|entre)\s+)?"
     r"(?:d['’])?(?:(?:la|le|les)\s+|l['’])?",
     re.IGNORECASE,
+)
+_IN_TOWN = re.compile(
+    r"\b(?:(?:à|vers|dans|depuis) |(?:villes?|maire|mairie|région|banlieue|rues?|centre|est|ouest"
+    r"|sud|nord|environs|habitants|métro|venant|km|kilomètres|près|loin|hors|autour|sommet|procureure?"
+    r"|évêque|archevêque|académie|bourse|traités?|accords?|conférence) (?:de |d'))(?:l'|la |le )?$"
 )
 
 _FullNames = dict[str, dict[str, str]]
@@ -143,11 +150,13 @@ class Registry:
 def registry_of(parsed: ParsedArticle, *, resources: Resources) -> Registry:
     """Links every name; the same person under a full name and a surname is one entity."""
     link = cache(lambda name: resources.world.link(name, parsed.article.text))
-    full = _full_names(parsed.names)
+    names = names_in(parsed, resources.world)
+    full = _full_names(names)
     ids: dict[str, list[Name]] = {}
     kinds: dict[str, EntityKind] = {}
-    for name in parsed.names:
+    for name in names:
         found = _identify(name, link(name.text), full, resources=resources)
+        found = _as_town(name, found, parsed.article.text, resources.world) if found else None
         if found:
             entity_id, kind = found
             ids.setdefault(entity_id, []).append(name)
@@ -163,13 +172,31 @@ def _identify(
     name: Name, linked: str | None, people: _FullNames, *, resources: Resources
 ) -> tuple[str, EntityKind] | None:
     record = resources.world.get(linked) if linked else None
-    if record:
+    if name.label == "LOC" and isinstance(record, Person):
+        record = None
+    full = _fullest(name, people)
+    metonym = isinstance(record, Country) and resources.world.is_metonym(name.text, record.id)
+    bearer = full != name.text and (record is None or metonym or name.label == "PER")
+    if record and (record.entity_kind == "person" or not bearer):
         return record.id, record.entity_kind
+    if bearer:
+        return slugify(full), "person"
     if name.label == "MISC" or not name.agreed or resources.world.demonym(name.text):
         return None
-    full = _fullest(name, people) if name.label == "PER" else name.text
-    slug = slugify(full)
+    slug = slugify(name.text)
     return (slug, _KINDS[name.label]) if slug else None
+
+
+def _as_town(
+    name: Name, found: tuple[str, EntityKind], text: str, world: World
+) -> tuple[str, EntityKind]:
+    """« à Paris », « la banlieue de Moscou » are places, where « Moscou refuse » is Russia."""
+    entity_id, kind = found
+    if kind != "country" or not world.is_metonym(name.text, entity_id):
+        return found
+    before = normalise(text[max(0, name.span.start - 40) : name.span.start])
+    own = normalise(name.text) == normalise(world.country(entity_id).name)
+    return found if own or not _IN_TOWN.search(before) else (slugify(name.text), "place")
 
 
 def _full_names(names: Iterable[Name]) -> _FullNames:

@@ -3,7 +3,7 @@
 from datetime import date
 from random import Random
 
-from quizapp.model import Entity, QuizappError
+from quizapp.model import Entity, QuizappError, Span
 from quizapp.world import grammar, linking, peers, roles
 from quizapp.world.index import Index, R, names_of
 from quizapp.world.names import fold, without_article, without_titles
@@ -17,6 +17,7 @@ from quizapp.world.records import (
     Region,
     Treaty,
 )
+from quizapp.world.spotting import Spotter
 
 
 class World:
@@ -24,6 +25,7 @@ class World:
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        self._spotter = Spotter(index.records.values())
 
     # Records
 
@@ -76,6 +78,10 @@ class World:
     def link(self, name: str, context: str) -> str | None:
         """The id of what `name` means in an article whose text is `context`; None when unsure."""
         return linking.link(self._index, name, context)
+
+    def spot(self, text: str) -> tuple[Span, ...]:
+        """Where the text spells a full name, alias, acronym or metonym; `link` tells whose."""
+        return tuple(self._spotter.spot(text))
 
     def is_metonym(self, name: str, iso3: str) -> bool:
         """Whether the name is the capital or a palace that can stand for the country: a place when

@@ -1,0 +1,112 @@
+"""What the article names: what the models found, what the world knows, and names of places."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from quizapp.french.typography import normalise
+from quizapp.model import EntityKind, Span
+from quizapp.nlp.trees import Label, Name, ParsedArticle
+from quizapp.world import World
+
+_LABELS: dict[EntityKind, Label] = {
+    "person": "PER", "country": "LOC", "place": "LOC", "organisation": "ORG",
+}  # fmt: skip
+_OF = r"(?:de la |de l'|du |des |de |d')"
+_SITE = (
+    r"place|rue|avenue|boulevard|quai|pont|square|gare|stade|aéroport|port|jardins?|parc|lac"
+    r"|mosquée|église|cathédrale|basilique|chapelle|abbaye|château|musée|lycée|collège|hôpital"
+    r"|prison|mer|golfe|détroit|canal|baie|mont|vallée|forêt|(?:centrale(?: nucléaire)?)"
+)
+_BODY = (
+    r"tribunal(?: correctionnel| administratif| de commerce| judiciaire| de grande instance)?"
+    r"|cour d'(?:appel|assises)|préfecture|mairie|université|parquet|rectorat|commissariat"
+    r"|conseil (?:régional|départemental|général|municipal)"
+)
+_THE = r"(?:(?:\b(?:la|le|les|du|au|aux|des|un|une|cette|ce|cet|de)|\d+,?) |\b[ld]')"
+_STREET = r"place|rue|avenue|boulevard|quai|pont"
+_SITE_BEFORE = re.compile(rf"{_THE}(?P<head>(?:{_SITE}) {_OF}?)$")
+_NAMED_AFTER = re.compile(rf"{_THE}(?P<head>(?:{_SITE}) |(?:{_STREET}) {_OF})$")
+_BODY_BEFORE = re.compile(rf"{_THE}(?P<head>(?:{_BODY}) {_OF})$")
+_WHOLE_BODY = re.compile(rf"(?:{_BODY}) {_OF}\w")
+_NATIONAL = re.compile(
+    r"\b(?:gouvernement|armée|police(?: fédérale)?|parlement|marine|banque centrale|forces armées)"
+    r" (?P<of>\w[\w-]+)"
+)
+_TRAILING = re.compile(r"(?: (?:que|qui|dont|où|de|du|des|la|le|les|et|en|à))+$| (?:que|qui)\b.*$")
+_LOOK_BACK = 45
+
+
+def names_in(parsed: ParsedArticle, world: World) -> tuple[Name, ...]:
+    """Names in text order that overlap nowhere; a longer one stands for those inside it.
+
+    What the world spells out is a name even if no model saw it; « la place Pierre Durand », « la
+    mosquée Al-Nour » are places, « le tribunal de Lille », « l’armée turque » organisations.
+    """
+    text = parsed.article.text
+    names = [_trimmed(name) for name in parsed.names]
+    names = _with_known(names, text, world)
+    names = [_site_or_body(name, text) for name in names]
+    return _apart([*names, *_national(text, world)])
+
+
+def _trimmed(name: Name) -> Name:
+    """« Mediapart que la justice » ends with the name."""
+    text = _TRAILING.sub("", name.text)
+    if text == name.text or not text:
+        return name
+    return _name(name.span.start, text, name.label, agreed=name.agreed)
+
+
+def _name(start: int, text: str, label: Label, *, agreed: bool) -> Name:
+    return Name(Span(start=start, end=start + len(text)), text, label, agreed)
+
+
+def _with_known(names: list[Name], text: str, world: World) -> list[Name]:
+    for span in world.spot(text):
+        words = text[span.start : span.end]
+        inside = [n for n in names if span.overlaps(n.span)]
+        if any(n.span.contains(span) and (n.agreed or n.span == span) for n in inside):
+            continue
+        if not inside and _continues(text, span):
+            continue
+        kinds = {record.entity_kind for record in world.find(words)}
+        label = _LABELS.get(kinds.pop(), "MISC") if len(kinds) == 1 else "MISC"
+        names = [n for n in names if n not in inside]
+        names.append(_name(span.start, words, label, agreed=False))
+    return names
+
+
+def _continues(text: str, span: Span) -> bool:
+    """« France Bleu », « Matignon Conseil »: one word of a longer name that nobody knows."""
+    single = not re.search(r"\s", text[span.start : span.end])
+    return single and bool(re.match(r"[ \u00a0][A-ZÀ-Þ]", text[span.end : span.end + 2]))
+
+
+def _site_or_body(name: Name, text: str) -> Name:
+    if _WHOLE_BODY.match(normalise(name.text)):
+        return replace(name, label="ORG", agreed=True)
+    before = normalise(text[max(0, name.span.start - _LOOK_BACK) : name.span.start])
+    place = _NAMED_AFTER if name.label == "PER" else _SITE_BEFORE
+    found = place.search(before)
+    label: Label = "LOC"
+    if found is None and name.label in {"LOC", "MISC"}:
+        found, label = _BODY_BEFORE.search(before), "ORG"
+    if found is None:
+        return name
+    start = name.span.start - len(found["head"])
+    return _name(start, text[start : name.span.end], label, agreed=True)
+
+
+def _national(text: str, world: World) -> Iterator[Name]:
+    for match in _NATIONAL.finditer(normalise(text)):
+        if world.demonym(match["of"]):
+            yield _name(match.start(), text[match.start() : match.end()], "ORG", agreed=True)
+
+
+def _apart(names: Iterable[Name]) -> tuple[Name, ...]:
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.span.start - n.span.end, n.span.start)):
+        if not any(name.span.overlaps(other.span) for other in kept):
+            kept.append(name)
+    return tuple(sorted(kept, key=lambda name: name.span.start))

@@ -1,0 +1,66 @@
+"""Whom and what an article names."""
+
+from datetime import date
+
+import pytest
+
+from quizapp.facts.entities import Registry, registry_of
+from quizapp.model import Draft
+from quizapp.nlp.models import Models
+from quizapp.nlp.parse import parse
+from quizapp.reading.articles import to_article
+from quizapp.resources import Resources
+
+pytestmark = pytest.mark.models
+
+
+def registry(text: str, models: Models, resources: Resources) -> Registry:
+    article = to_article(Draft(title="Un titre", text=text, published_on=date(2025, 3, 14)))
+    return registry_of(parse(article, models=models, resources=resources), resources=resources)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("La résolution 1718 du Conseil de sécurité interdit la vente d’armes.",
+         {"resolution-1718": "treaty"}),
+        ("Les ministres ont défendu l’accord de Paris sur le climat devant la presse.",
+         {"accord-de-paris": "treaty"}),
+        ("La foule a gagné la place Charles de Gaulle au petit matin.",
+         {"place-charles-de-gaulle": "place"}),
+        ("La mosquée Abou Bakr a été fermée par la police.",
+         {"mosquee-abou-bakr": "place"}),
+        ("Le tribunal de Lille a rejeté la plainte.", {"tribunal-de-lille": "organisation"}),
+        ("L’armée turque a quitté la ville.", {"armee-turque": "organisation"}),
+        ("Le golfe de Guinée est surveillé par la marine.", {"golfe-de-guinee": "place"}),
+        ("La Transnistrie réclame du gaz.", {"transnistrie": "place"}),
+        ("Le Stade rennais a perdu contre Lyon.", {"stade-rennais": "organisation",
+                                                   "lyon": "place"}),
+        ("Pyongyang a tiré un missile.", {"PRK": "country"}),
+        ("Les délégués se sont retrouvés à Pyongyang.", {"pyongyang": "place"}),
+        ("Les délégués se sont retrouvés à Luxembourg.", {"LUX": "country"}),
+    ],
+)  # fmt: skip
+def test_what_is_named(
+    text: str, named: dict[str, str], models: Models, resources: Resources
+) -> None:
+    entities = registry(text, models, resources).entities
+    assert {e.id: e.kind for e in entities.values()} == named
+
+
+def test_a_surname_means_the_person_named_in_full(models: Models, resources: Resources) -> None:
+    text = (
+        "L’acteur Denzel Washington est arrivé à Cannes. Washington a signé des autographes. "
+        "Le public a applaudi Washington."
+    )
+    named = registry(text, models, resources).entities
+    assert "USA" not in named
+    assert len(named["denzel-washington"].mentions) == 3
+
+
+def test_mentions_overlap_nowhere(models: Models, resources: Resources) -> None:
+    text = "Le parquet de Paris et l’Union africaine ont salué l’accord de Paris à Addis-Abeba."
+    mentions = registry(text, models, resources).mentions
+    assert [text[m.span.start : m.span.end] for m in mentions] == [
+        "parquet de Paris", "Union africaine", "accord de Paris", "Addis-Abeba",
+    ]  # fmt: skip

@@ -24,7 +24,6 @@ from quizapp.facts.finders import (
     places,
     quotations,
     relatives,
-    reported,
     titles,
 )
 from quizapp.facts.reference.references import References
@@ -47,7 +46,7 @@ from quizapp.resources import Resources
 
 _FINDERS: tuple[Callable[[Context, tuple[Read, ...]], Iterator[Candidate]], ...] = (
     titles.find, appositions.find, origins.find, ages.find, brackets.find, places.find,
-    categories.find, quotations.find, reported.find, main.find, relatives.find,
+    categories.find, quotations.find, main.find, relatives.find,
     participles.find, adverbials.find,
 )  # fmt: skip
 
@@ -73,13 +72,18 @@ class Reader:
             if own != paragraph:
                 self._focus, paragraph = None, own
             context = self._context(sentence, own, before)
-            context = replace(context, told=self._sayings.told(context, self._resolved))
+            context = self._with_voices(context)
             reads = self._read(context)
             for find in _FINDERS:
                 for candidate in find(context, reads):
                     self._references.hear(candidate)
                     yield candidate
             before = sentence
+
+    def _with_voices(self, context: Context) -> Context:
+        told = self._sayings.told(context, self._resolved)
+        quoted = tuple(self._voices.quoted(context.sentence, context.voice, told))
+        return replace(context, told=told, quoted=quoted)
 
     def _learn_genders(self) -> None:
         """« Anne X a été élue »: participles behind être agree with their subject."""
@@ -104,7 +108,7 @@ class Reader:
             references=self._references,
             sentence=sentence,
             wording=Wording(self._article, sentence.of_kind("time"), kept),
-            voice=self._voices.of(sentence, self._focus),
+            voice=self._voices.of(sentence, self._focus, self._sayings.speaking),
             focus=self._focus,
             day=self._day(sentence, paragraph),
             since=Span(start=(before or sentence).span.start, end=sentence.span.end),

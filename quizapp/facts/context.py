@@ -8,7 +8,7 @@ from quizapp.facts.clauses.drafting import Draft
 from quizapp.facts.entities import Registry
 from quizapp.facts.reference.references import References
 from quizapp.facts.reference.subjects import Focus, Resolved
-from quizapp.facts.voice.voices import Told, Voice
+from quizapp.facts.voice.voices import Quoted, Told, Voice
 from quizapp.facts.wording import Wording
 from quizapp.model import Article, Span
 from quizapp.nlp.trees import ParsedSentence, Piece
@@ -34,6 +34,7 @@ class Context:
     day: date | None
     since: Span
     told: tuple[Told, ...] = ()
+    quoted: tuple[Quoted, ...] = ()
 
     def told_at(self, offset: int) -> Told | None:
         """The saying that governs the clause at `offset`."""
@@ -47,9 +48,16 @@ class Context:
         return replace(self, wording=replace(self.wording, times=times), since=self.sentence.span)
 
     def voice_at(self, offset: int) -> Voice:
-        """Who speaks there: « X a déclaré que » counts for what follows it."""
+        """Who speaks there: « X a déclaré que » counts for what follows it, a quotation has its
+        own speaker, known or not."""
         told = self.told_at(offset)
-        return told.voice if told else self.voice
+        if told:
+            return told.voice
+        around = (q for q in self.quoted if q.span.start <= offset < q.span.end)
+        quoted = next(around, None)
+        if quoted is None:
+            return self.voice
+        return quoted.voice if quoted.voice.speaker else Voice(unknown=True)
 
 
 @dataclass(frozen=True)

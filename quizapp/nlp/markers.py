@@ -72,6 +72,13 @@ CLAUSE_MARKERS = (
 )  # fmt: skip
 """What opens a clause that is parsed by itself, without its marker."""
 
+SPEAKING_FOR = (
+    ("aux", "yeux", "de"), ("aux", "yeux", "du"), ("aux", "yeux", "des"), ("aux", "yeux", "d'"),
+    ("de", "l'", "avis", "de"), ("de", "l'", "avis", "du"), ("de", "l'", "avis", "des"),
+    ("de", "l'", "avis", "d'"), ("à", "en", "croire"), ("de", "source"), ("de", "sources"),
+)  # fmt: skip
+"""What opens a sentence as « selon » does."""
+
 _ROLE_NOUN = re.compile(
     r"(?:vice-|ex-|sous-)?(?:ministre|président|présidente|secrétaire|porte-parole|directeur"
     r"|directrice|chef|cheffe|professeure?|député|députée|sénateur|sénatrice|maire|candidate?"

@@ -13,6 +13,7 @@ from quizapp.nlp.markers import (
     DETERMINERS,
     ENDS,
     REMOVABLE,
+    SPEAKING_FOR,
     is_role_noun,
     speech_verb,
 )
@@ -23,6 +24,8 @@ from quizapp.nlp.subordinates import clause_marker, has_verb, subordinate_end, s
 from quizapp.nlp.times import time_stretches
 from quizapp.nlp.tokens import Token
 from quizapp.nlp.trees import PieceKind
+
+_NO_SPEAKERS = frozenset({"que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles"})
 
 Step = Callable[["Peeling"], None]
 
@@ -167,11 +170,28 @@ def _frame_end(peeling: Peeling, start: int) -> int:
 
 def _frame_start(peeling: Peeling, start: int) -> int:
     words = peeling.words()
+    if start == 0 and _opens_with_speaker(peeling, words):
+        return 0
     for i in range(start, len(words) - 2):
         selon = words[i] == "selon" or words[i : i + 2] == ["d'", "après"]
-        if selon and not peeling.in_quotation(i) and words[i + 1] not in {"que", "qu'"}:
+        if selon and not peeling.in_quotation(i) and words[i + 1] not in _NO_SPEAKERS:
             return i
     return -1
+
+
+def _opens_with_speaker(peeling: Peeling, words: list[str]) -> bool:
+    """« Aux yeux de X, », « Pour Jean Petit, », « Pour lui, »; not « Pour Noël, »."""
+    comma = peeling.closing(1)
+    if comma > 12 or words[comma : comma + 1] != [","]:
+        return False
+    if any(tuple(words[: len(opening)]) == opening for opening in SPEAKING_FOR):
+        return True
+    if words[0] != "pour":
+        return False
+    first = peeling.rest[1]
+    named = first.form[:1].isupper() and first.end - first.start > len(first.form)
+    titled = words[1] in DETERMINERS and is_role_noun(words[2])
+    return named or titled or (words[1] in {"lui", "elle", "eux", "elles"} and comma == 2)
 
 
 def _take_tail(peeling: Peeling) -> None:
@@ -181,7 +201,7 @@ def _take_tail(peeling: Peeling) -> None:
         if words[i - 1] not in {",", "»", "?", "!"} or peeling.in_quotation(i):
             continue
         verb = _speech_at(peeling.verbs, words, i)
-        if verb is None or words[verb + 1 : verb + 2] in (["que"], ["qu'"]):
+        if verb is None or words[verb + 1 : verb + 2] in (["que"], ["qu'"], ["par"]):
             continue
         if words[i - 1] == "," and "»" not in words[:i] and not peeling.finite(0, i):
             continue
@@ -286,8 +306,9 @@ def _cores(peeling: Peeling) -> list[Peeled]:
     for i, token in enumerate(peeling.rest):
         if token.form not in {";", ":"} or peeling.in_quotation(i):
             continue
-        if token.form == ";" or (peeling.finite(start, i) and peeling.finite(i, len(peeling.rest))
-                                 and peeling.rest[i + 1].form != "«"):  # fmt: skip
+        finite = peeling.finite(start, i) and peeling.finite(i, len(peeling.rest))
+        quotes = [t.form for t in peeling.rest[i + 1 : i + 2]] == ["«"]
+        if token.form == ";" or finite or quotes:
             cores += _said(peeling.rest[start : i + 1], peeling.verbs)
             start = i + 1
     return cores + _said(peeling.rest[start:], peeling.verbs)

@@ -8,6 +8,7 @@ from quizapp.facts.voice.quoting import quotation
 
 
 def find(context: Context, reads: Iterable[Read]) -> Iterator[Candidate]:
-    found = quotation(context.sentence, context.voice, context.article)
-    if found:
-        yield found
+    for quoted in context.quoted:
+        found = quotation(quoted, context.sentence, context.article)
+        if found:
+            yield found

@@ -3,43 +3,67 @@
 import re
 
 from quizapp.facts.candidate import STOP, Candidate
-from quizapp.facts.clauses.clause import Clause
-from quizapp.facts.clauses.drafting import Draft
 from quizapp.facts.reference.anaphora import flaws_of, is_vague
 from quizapp.facts.voice.speakers import Speaker
-from quizapp.facts.voice.voices import Voice
-from quizapp.french.elision import lower_initial, upper_initial
+from quizapp.facts.voice.voices import Quoted
+from quizapp.french.elision import upper_initial
 from quizapp.french.typography import is_balanced, tidy
-from quizapp.french.verbs import Verbs
-from quizapp.model import Article, Attribution, Segment
-from quizapp.nlp.markers import speech_verb
+from quizapp.model import Article, Segment
 from quizapp.nlp.trees import ParsedSentence
 
-_COLON_QUOTATION = re.compile(r"\s?:\s?(?P<words>«[^«»]{25,260}»)[.\s]*$")
+_SHORTEST, _LONGEST = 5, 60
+"""In words."""
+_LEADING = re.compile(r"(?:^|[:.!?…]|\bqu(?:e|['’]))\s*$")
+"""What stands before a quotation that is a clause, not a part of one."""
 
 
-def quotation(sentence: ParsedSentence, voice: Voice, article: Article) -> Candidate | None:
-    """« … », a déclaré X: the words themselves."""
-    text = article.text
-    tails = sentence.of_kind("tail")
-    framed = bool(sentence.of_kind("frame"))
-    if framed or not tails or voice.speaker is None or text[sentence.span.start] != "«":
+def quotation(quoted: Quoted, sentence: ParsedSentence, article: Article) -> Candidate | None:
+    """« … », a déclaré X: the words themselves, a sentence at a time.
+
+    Behind « que » only those that a clause cannot give back: « X a déclaré que « nous … » ».
+    """
+    speaker = quoted.voice.speaker
+    words = article.text[quoted.span.start : quoted.span.end].strip(" ,.\u00a0\u202f")
+    before = article.text[sentence.span.start : max(quoted.span.start - 1, sentence.span.start)]
+    clausal = any(w.is_finite for w in sentence.words
+                  if quoted.span.start <= w.start < quoted.span.end)  # fmt: skip
+    fits = _SHORTEST <= len(words.split()) <= _LONGEST and "«" not in words
+    leads = quoted.continued or _LEADING.search(before)
+    if speaker is None or speaker.pronoun or not (clausal and fits and leads):
         return None
-    words = text[sentence.span.start : tails[0].span.start].rstrip(" ,\u00a0\u202f")
-    if not words.endswith("»") or words.count("«") != 1 or not 6 <= len(words.split()) <= 45:
+    observed = _observed(words)
+    if speaker.lead and "quote_personal" not in observed:
         return None
-    speaker = voice.speaker
-    said = f"{upper_initial(speaker.name)} {speaker.said}\u202f:"
-    segments = (
-        Segment(role="frame", text=said if speaker.said else speaker.frame, entity=speaker.entity),
-        Segment(role="complement", text=tidy(words)),
-        STOP,
-    )
+    told = Segment(role="complement", text=tidy(f"«\u202f{words}\u202f»"))
     return Candidate(
-        segments=segments, evidence=sentence.span, lemma="dire", kind="quote",
-        features=frozenset({"quote", _source(speaker)}),
+        segments=(Segment(role="frame", text=_opening(speaker), entity=speaker.entity), told, STOP),
+        evidence=sentence.span,
+        lemma="dire",
+        kind="quote",
+        features=frozenset({"quote", _source(speaker)}) | speaker.how | observed,
         attribution=speaker.attribution,
-    )  # fmt: skip
+    )
+
+
+def _opening(speaker: Speaker) -> str:
+    """« X a déclaré : », « X a déclaré que », « Selon X, »."""
+    if speaker.lead:
+        return speaker.frame_of("«")
+    if speaker.said:
+        return f"{upper_initial(speaker.name)} {speaker.said}\u202f:"
+    return speaker.frame
+
+
+def _observed(words: str) -> set[str]:
+    """How far the words are understood by themselves."""
+    flaws = flaws_of((Segment(role="complement", text=words),), subject="")
+    names = {
+        "quote_personal": "personal" in flaws,
+        "quote_pointing": bool(flaws & {"pointing", "third"}),
+        "quote_long": len(words.split()) > 35,
+        "quote_cut": "..." in words or "…" in words or not is_balanced(words),
+    }
+    return {name for name, holds in names.items() if holds}
 
 
 def unquoted(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
@@ -58,29 +82,3 @@ def _source(speaker: Speaker) -> str:
     if speaker.entity:
         return "named_subject"
     return "vague_speaker" if is_vague(speaker.name) else "described_speaker"
-
-
-def said(
-    clause: Clause, drafted: Draft, sentence: ParsedSentence, *, article: Article, verbs: Verbs
-) -> Candidate | None:
-    """« X a déclaré : « … » »: the words themselves, behind a colon."""
-    match = _COLON_QUOTATION.search(article.text[sentence.span.start : sentence.span.end])
-    if match is None or speech_verb(verbs, clause.verb[-1].text) is None:
-        return None
-    unfit = clause.flaws & {"pronoun", "clitic", "inverted", "subjectless", "impersonal"}
-    before = sentence.span.start + match.start() >= clause.verb[-1].end
-    if (unfit and not drafted.subject.entity) or not before or clause.negated:
-        return None
-    name = upper_initial(drafted.subject.text)
-    frame = Segment(role="frame", text=f"{name} {drafted.verb.text}\u202f:",
-                    entity=drafted.subject.entity)  # fmt: skip
-    words = Segment(role="complement", text=tidy(match["words"]))
-    worded = flaws_of((drafted.subject, words), subject=drafted.subject.text)
-    return Candidate(
-        segments=(frame, words, STOP),
-        evidence=sentence.span,
-        lemma="dire",
-        kind="quote",
-        features=frozenset((worded & {"vague", "own", "pointing"}) | {"quote"}),
-        attribution=Attribution(text=lower_initial(name), entity=drafted.subject.entity),
-    )

@@ -1,7 +1,7 @@
 """Who says so: « Selon X, », « …, a déclaré X », quotations that run over several sentences."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.facts.entities import Registry
 from quizapp.facts.wording import span_of
@@ -10,10 +10,12 @@ from quizapp.french.typography import normalise, tidy
 from quizapp.french.verbs import Verbs
 from quizapp.model import Article, Attribution, Span
 from quizapp.model.span import overlapping
-from quizapp.nlp.markers import speech_verb
+from quizapp.nlp.markers import SPEAKING_FOR, is_role_noun, speech_verb
 from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece, Word
 
 _PRONOUN = re.compile(r"^-?(?:t-)?(?:il|elle|ils|elles|on|ce|lui|eux|je|nous|vous)\b")
+_SUBJECTS = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
+_ADDRESSED = frozenset({"lui", "leur", "y", "nous", "m’", "m'"})
 _STOPS = frozenset(
     "dans à au aux sur lors devant auprès en après pour par avec , lundi mardi mercredi jeudi"
     " vendredi samedi dimanche hier pendant depuis et avant mais notamment ainsi également sous"
@@ -55,13 +57,45 @@ class Speaker:
 
 
 def speaker_of_frame(piece: Piece, *, article: Article, registry: Registry) -> Speaker | None:
-    """« Selon X, »; None for « selon lui » and for what nobody says (« selon les cas »)."""
+    """« Selon X, », « Aux yeux de X, », « Pour lui, »; None for what nobody says (« selon les
+    cas », « Pour l’année 2020, »)."""
     words = [w for w in piece.main.words if w.text not in {",", "."}]
-    skipped = 2 if normalise(words[0].text) == "d'" else 1
-    named = words[skipped:]
-    if not named or _PRONOUN.match(normalise(named[0].text)):
+    skipped = _opening(words)
+    named, led = words[skipped:], normalise(words[0].text)
+    if not named:
         return None
-    return _speaker(named, article, registry)
+    if _PRONOUN.match(normalise(named[0].text)):
+        told = _SUBJECTS.get(normalise(named[0].text))
+        return Speaker(name=told, entity=None, pronoun=True) if told and len(named) == 1 else None
+    found = named_speaker(named, article, registry)
+    if found and led in {"aux", "de"}:
+        found = _governed(found, words[skipped - 1], source=led == "de" and skipped == 1)
+    if found and led == "pour" and not _can_speak(found, registry):
+        return None
+    return replace(found, how=frozenset({"voice_frame"})) if found else None
+
+
+def _opening(words: list[Word]) -> int:
+    """How many words lead to the name: 1 for « selon », 2 for « d’après »."""
+    forms = tuple(normalise(word.text) for word in words)
+    longer = (o for o in SPEAKING_FOR if forms[: len(o)] == o)
+    opening = next(longer, ("d'", "après") if forms[0] == "d'" else ("selon",))
+    return 1 if opening[-1].startswith("source") else len(opening)
+
+
+def _governed(found: Speaker, preposition: Word, *, source: bool) -> Speaker:
+    """« aux yeux du ministre » tells of « le ministre », « de source sûre » of « une source »."""
+    if source:
+        plural = found.name.startswith("sources")
+        return replace(found, name=f"{'des' if plural else 'une'} {found.name}")
+    article = {"du": "le ", "des": "les "}.get(normalise(preposition.text), "")
+    return replace(found, name=f"{article}{found.name}")
+
+
+def _can_speak(speaker: Speaker, registry: Registry) -> bool:
+    entity = registry.entities.get(speaker.entity or "")
+    words = re.findall(r"[\w-]+", speaker.name)[:2]
+    return (entity is not None and entity.kind == "person") or any(map(is_role_noun, words))
 
 
 def speaker_of_tail(
@@ -72,14 +106,21 @@ def speaker_of_tail(
     at = next((n for n, w in enumerate(words) if speech_verb(verbs, w.text)), None)
     if at is None:
         return None
-    said = _LINKING.sub("", tidy(article.text[words[0].start : words[at].end]))
+    said = _said(words[: at + 1], article)
     before = next((w for w in words[:at] if w.text.startswith("-")), None)
     named = _until_stop(words[at + 1 :])
     if before or (named and _PRONOUN.match(normalise(named[0].text))):
         told = normalise((before or named[0]).text).rpartition("-")[2]
-        return Speaker(name=told, entity=None, pronoun=True)
-    found = _speaker(named, article, registry) if named else None
-    return Speaker(found.name, found.entity, said) if found else None
+        return Speaker(name=told, entity=None, said=said, pronoun=True)
+    found = named_speaker(named, article, registry) if named else None
+    how = frozenset({"voice_tail"})
+    return Speaker(found.name, found.entity, said, how=how) if found else None
+
+
+def _said(words: list[Word], article: Article) -> str:
+    """« a déclaré » of « a-t-il ainsi déclaré »."""
+    kept = [w for w in words if not w.text.startswith("-") and w.text.lower() not in _ADDRESSED]
+    return _LINKING.sub("", tidy(" ".join(article.text[w.start : w.end] for w in kept)))
 
 
 def _until_stop(words: list[Word]) -> list[Word]:
@@ -101,21 +142,26 @@ def is_speaker(name: str) -> bool:
     return not (pointing or unfit or "«" in name or len(name.split()) > 16)
 
 
-def _speaker(words: list[Word], article: Article, registry: Registry) -> Speaker | None:
+def named_speaker(words: list[Word], article: Article, registry: Registry) -> Speaker | None:
+    """Who a noun phrase names, a person in full; None for « son avocat »."""
     span = span_of(words)
     name = tidy(article.text[span.start : span.end])
     if not is_speaker(name):
         return None
-    return Speaker(name=name, entity=registry.entity_of(name, span))
+    entity = registry.entities.get(registry.entity_of(name, span) or "")
+    if entity is None:
+        return Speaker(name=name, entity=None)
+    shown = registry.shown(entity.id) if entity.kind == "person" else name
+    return Speaker(name=shown, entity=entity.id)
 
 
 def quotations(parsed: ParsedArticle) -> list[Span]:
-    """Stretches between guillemets that hold at least a clause, in text order."""
+    """Stretches between guillemets that may hold a clause, in text order."""
     return [
         Span(start=m.start(), end=m.end())
         for block in parsed.article.paragraphs
         for m in _QUOTATION.finditer(parsed.article.text, block.start, block.end)
-        if len(m.group().split()) > 5
+        if len(m.group().split()) >= 5
     ]
 
 

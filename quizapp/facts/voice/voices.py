@@ -1,16 +1,22 @@
 """Whose words a sentence gives: the article's own, or somebody's."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from quizapp.facts.clauses.parts import form
+from quizapp.facts.clauses.predicates import clauses_of
 from quizapp.facts.entities import Registry
 from quizapp.facts.reference.subjects import Focus, agrees
 from quizapp.facts.voice.speakers import (
     Speaker,
+    named_speaker,
     quotation_around,
     quotations,
     speaker_of_frame,
     speaker_of_tail,
 )
+from quizapp.french.typography import tidy
 from quizapp.french.verbs import Verbs
 from quizapp.model import Span
 from quizapp.model.span import overlapping
@@ -46,8 +52,18 @@ class Told:
         return None if alike or None in {own.gender, other.gender} else own
 
 
+@dataclass(frozen=True)
+class Quoted:
+    """The part of a quotation that stands in a sentence, without its guillemets."""
+
+    span: Span
+    voice: Voice
+    continued: bool = False
+    """Whether the quotation began in a sentence before."""
+
+
 class Voices:
-    """Who speaks in each sentence of an article."""
+    """Who speaks in each sentence of an article; they are asked in text order."""
 
     def __init__(self, parsed: ParsedArticle, *, registry: Registry, verbs: Verbs) -> None:
         self._article = parsed.article
@@ -55,20 +71,69 @@ class Voices:
         self._verbs = verbs
         self._quoted = quotations(parsed)
         self._speakers = self._speakers_of_quotations(parsed)
+        self._inherit()
 
-    def of(self, sentence: ParsedSentence, focus: Focus | None) -> Voice:
-        """The voice of a sentence; `focus` is what the one before speaks of."""
+    def of(
+        self, sentence: ParsedSentence, focus: Focus | None, speaking: Focus | None = None
+    ) -> Voice:
+        """The voice of a sentence; `focus` is what the one before speaks of, `speaking` who said
+        it."""
+        heard = [f for f in (speaking, focus) if f]
+        for span in overlapping(self._quoted, sentence.span):
+            told = self._speakers.get(span)
+            if told and told.pronoun:
+                self._speakers[span] = self._resolved(told, heard)
         frames = sentence.of_kind("frame")
         if frames:
             framed = speaker_of_frame(frames[0], article=self._article, registry=self._registry)
-            return Voice(framed, unknown=framed is None)
+            return self._voice(framed, heard)
         tail = self._tail_speaker(sentence)
         if tail:
-            return self._voice_of_focus(tail.name, focus) if tail.pronoun else Voice(tail)
-        span = quotation_around(sentence, self._quoted)
-        if span is None:
+            return self._voice(tail, heard)
+        around = quotation_around(sentence, self._quoted)
+        if around is None:
             return Voice(unknown=bool(sentence.of_kind("tail")))
-        return Voice(self._speakers.get(span), unknown=span not in self._speakers)
+        spread = self._speakers.get(around) or self._continuing(around, sentence, speaking)
+        return self._voice(_with(spread, "voice_spread"), heard)
+
+    def quoted(
+        self, sentence: ParsedSentence, voice: Voice, told: Sequence[Told]
+    ) -> Iterator[Quoted]:
+        """The quotations of a sentence with their speakers; `voice` is that of the sentence."""
+        for span in overlapping(self._quoted, sentence.span):
+            start = max(span.start + 1, sentence.span.start)
+            inside = Span(start=start, end=min(span.end - 1, sentence.span.end))
+            saying = [t for t in told if t.start <= span.start]
+            speaker = self._speakers.get(span)
+            own = saying[-1].voice if saying else Voice(speaker) if speaker else voice
+            continued = span.start < sentence.span.start
+            yield Quoted(inside, own, continued)
+
+    def _voice(self, speaker: Speaker | None, heard: list[Focus]) -> Voice:
+        if speaker and speaker.pronoun:
+            speaker = self._resolved(speaker, heard)
+        return Voice(speaker, unknown=speaker is None)
+
+    def _resolved(self, told: Speaker, heard: list[Focus]) -> Speaker | None:
+        """« a-t-il ajouté »: who spoke in the sentence before, or whom it speaks of."""
+        for focus in heard:
+            entity = self._registry.entities.get(focus.segment.entity or "")
+            if agrees(focus, told.name) and entity and entity.kind == "person":
+                name = self._registry.shown(entity.id)
+                found = replace(told, name=name, entity=entity.id, pronoun=False)
+                return _with(found, "voice_pronoun")
+        return None
+
+    def _continuing(
+        self, span: Span, sentence: ParsedSentence, speaking: Focus | None
+    ) -> Speaker | None:
+        """« … », a dit X. « … »: a sentence that is nothing but a quotation goes on with X."""
+        entity = self._registry.entities.get(speaking.segment.entity or "") if speaking else None
+        around = Span(start=max(0, span.start - 1), end=span.end + 3)
+        if entity is None or entity.kind != "person" or not around.contains(sentence.span):
+            return None
+        name = self._registry.shown(entity.id)
+        return Speaker(name, entity.id, how=frozenset({"voice_continued"}))
 
     def _tail_speaker(self, sentence: ParsedSentence) -> Speaker | None:
         found = (
@@ -78,13 +143,13 @@ class Voices:
         )  # fmt: skip
         return next((speaker for speaker in found if speaker), None)
 
-    def _speakers_of_quotations(self, parsed: ParsedArticle) -> dict[Span, Speaker]:
-        """Each quotation's speaker, told where it ends or where it goes on."""
-        speakers: dict[Span, Speaker] = {}
+    def _speakers_of_quotations(self, parsed: ParsedArticle) -> dict[Span, Speaker | None]:
+        """Each quotation's speaker, told where it ends or where it begins; maybe as a pronoun."""
+        speakers: dict[Span, Speaker | None] = {}
         for sentence in parsed.sentences:
             tail = self._tail_speaker(sentence)
             for span in overlapping(self._quoted, sentence.span):
-                if tail and not tail.pronoun:
+                if tail:
                     speakers.setdefault(span, tail)
                 elif sentence.span.start < span.start < sentence.span.end:
                     opening = self._speaker_before(sentence, span.start)
@@ -92,22 +157,42 @@ class Voices:
                         speakers.setdefault(span, opening)
         return speakers
 
-    def _speaker_before(self, sentence: ParsedSentence, offset: int) -> Speaker | None:
-        """« Pour X « … » », « X déclare que « … » »: the only person named before the quotation."""
-        words = [word for word in sentence.words if word.end <= offset]
-        says = any(w.is_verb and speech_verb(self._verbs, w.text) for w in words)
-        if not words or not (says or words[0].text in {"Pour", "Selon"}):
-            return None
-        named = self._registry.inside(Span(start=sentence.span.start, end=offset))
-        people = {mention.entity for mention in named if mention.kind == "person"}
-        if len(people) != 1:
-            return None
-        entity = people.pop()
-        return Speaker(name=self._registry.shown(entity), entity=entity)
+    def _inherit(self) -> None:
+        """« … » « … », a dit X: both are X's, when nothing but a space stands between them."""
+        for span, after in reversed(list(pairwise(self._quoted))):
+            told = self._speakers.get(after)
+            between = self._article.text[span.end : after.start]
+            if (
+                told
+                and span not in self._speakers
+                and len(between) <= 2
+                and not between.strip(" .")
+            ):
+                self._speakers[span] = _with(told, "voice_continued")
 
-    def _voice_of_focus(self, pronoun: str, focus: Focus | None) -> Voice:
-        """« a-t-il ajouté »: the person of whom the sentence before speaks."""
-        entity = focus.segment.entity if focus and agrees(focus, pronoun) else None
-        if entity is None or self._registry.entities[entity].kind != "person":
-            return Voice(unknown=True)
-        return Voice(Speaker(name=self._registry.shown(entity), entity=entity))
+    def _speaker_before(self, sentence: ParsedSentence, offset: int) -> Speaker | None:
+        """« X s’indigne : « … » »: the subject of the clause before the colon."""
+        before = self._article.text[sentence.span.start : offset].rstrip()
+        if not before.endswith(":"):
+            return None
+        pieces = [p for p in sentence.of_kind("core") if p.span.start < offset]
+        clauses = [c for p in pieces for c in clauses_of(p.main) if c.verb[-1].end <= offset]
+        subject = clauses[-1].subject if clauses else None
+        if subject is None or clauses[-1].negated:
+            return None
+        clause, how = clauses[-1], frozenset({"voice_colon"})
+        words = list(clause.tree.words[subject.first : subject.last + 1])
+        says = speech_verb(self._verbs, clause.verb[-1].text) is not None
+        said = " ".join(self._article.text[w.start : w.end] for w in clause.verb) if says else ""
+        if "pronoun" in clause.flaws:
+            return Speaker(form(subject.head), None, said, pronoun=True, how=how)
+        if clause.flaws & {"impersonal", "inverted"}:
+            return None
+        found = named_speaker(words, self._article, self._registry)
+        if found is None or not (says or found.entity):
+            return None
+        return replace(found, said=tidy(said), how=how)
+
+
+def _with(speaker: Speaker | None, feature: str) -> Speaker | None:
+    return replace(speaker, how=speaker.how | {feature}) if speaker else None

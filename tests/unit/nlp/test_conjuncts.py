@@ -43,7 +43,6 @@ def test_what_is_coordinated_is_apart(
         "Le traité entre le Kenya et le Japon a été signé.",
         "Le maire critique le préfet qui a fui et a perdu la ville.",
         "Il a fermé le nord et est du port.",
-        "Le maire a dit : « Je pars et la ville restera. »",
     ],
 )
 def test_what_belongs_together_stays(text: str, verbs: Verbs) -> None:

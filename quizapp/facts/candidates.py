@@ -172,12 +172,12 @@ class Reader:
         if "pronoun" in clause.flaws:
             found = resolve(
                 clause, self._focus, since=context.since, registry=self._registry,
-                world=self._resources.world,
+                world=self._resources.world, article=self._article,
             )  # fmt: skip
         return (
             found
             or apposed(clause, context.sentence, self._registry)
-            or self._references.subject_of(clause, context.wording, context.sentence)
+            or self._references.subject_of(clause, context.wording, context.sentence, self._focus)
         )
 
     def _draft(self, clause: Clause, wording: Wording, found: Resolved | None) -> Draft | None:

@@ -132,7 +132,10 @@ def _resolved(clause: Clause, read: Read | None, context: Context) -> Resolved |
         return None
     world = context.resources.world
     focus = focus_of(read.clause, read.drafted.subject, registry=context.registry, world=world)
-    return resolve(clause, focus, since=context.since, registry=context.registry, world=world)
+    return resolve(
+        clause, focus, since=context.since, registry=context.registry, world=world,
+        article=context.article,
+    )  # fmt: skip
 
 
 def _put_in_order(clause: Clause) -> Clause:

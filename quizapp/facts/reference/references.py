@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from quizapp.facts.candidate import Candidate
 from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.clauses.drafting import Draft
+from quizapp.facts.clauses.parts import Part
 from quizapp.facts.entities import Registry
 from quizapp.facts.reference.completion import Completion
 from quizapp.facts.reference.descriptions import Descriptions
 from quizapp.facts.reference.naming import Names
 from quizapp.facts.reference.offices import Offices
 from quizapp.facts.reference.people import People
-from quizapp.facts.reference.subjects import Resolved
+from quizapp.facts.reference.pointing import latest, owned
+from quizapp.facts.reference.subjects import Focus, Resolved
 from quizapp.facts.wording import Wording
 from quizapp.model import Article, Segment, Span
 from quizapp.nlp.trees import ParsedSentence
@@ -35,6 +37,10 @@ class References:
     """Told an article sentence by sentence, it completes what leans on those before."""
 
     def __init__(self, article: Article, registry: Registry, resources: Resources) -> None:
+        self._registry = registry
+        self._world = resources.world
+        self._before: ParsedSentence | None = None
+        self._sentence: ParsedSentence | None = None
         self._names = Names(registry, article, resources.world)
         self._descriptions = Descriptions(registry, resources.world)
         self._descriptions.learn_title(article.title, verbs=resources.verbs)
@@ -43,6 +49,7 @@ class References:
 
     def learn(self, sentence: ParsedSentence, wording: Wording) -> None:
         """What the sentence introduces; to be called before its own clauses are completed."""
+        self._before, self._sentence = self._sentence, sentence
         self._descriptions.learn(sentence, wording)
 
     def hear(self, told: Candidate) -> None:
@@ -50,13 +57,29 @@ class References:
         self._offices.learn(told)
 
     def subject_of(
-        self, clause: Clause, wording: Wording, sentence: ParsedSentence
+        self, clause: Clause, wording: Wording, sentence: ParsedSentence, focus: Focus | None
     ) -> Resolved | None:
-        """« Le ministre », « l’attaque »: the subject in full."""
+        """« Le ministre », « l’attaque », « ce dernier », « sa campagne »: the subject in full.
+
+        `focus` is what the sentence before speaks of.
+        """
         part = clause.subject
-        if part is None or clause.shared or part.head.pos != "NOUN":
+        if part is None or clause.shared:
             return None
         text = wording.text(clause.tree, part.first, part.last, frozenset())
+        return self._pointed(text, part, focus, sentence) or self._told(text, sentence)
+
+    def _pointed(
+        self, text: str, part: Part, focus: Focus | None, sentence: ParsedSentence
+    ) -> Resolved | None:
+        if self._before is None:
+            return None
+        since = Span(start=self._before.span.start, end=sentence.span.end)
+        return latest(text, self._before, self._registry, self._world) or owned(
+            text, part, focus, since=since, registry=self._registry
+        )
+
+    def _told(self, text: str, sentence: ParsedSentence) -> Resolved | None:
         for complete in (self._offices.completed, self._descriptions.completed):
             found = complete(text, sentence.span, text)
             if found and "described_inside" not in found.features:

@@ -1,17 +1,18 @@
 """The noun behind « il » and « qui », where there is only one that fits."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.clauses.parts import form
-from quizapp.facts.entities import Registry
+from quizapp.facts.entities import Mention, Registry
 from quizapp.facts.reference.anaphora import is_vague, third_persons
 from quizapp.facts.wording import Wording, span_of
 from quizapp.french.elision import lower_initial, uncontract
 from quizapp.french.typography import normalise
-from quizapp.model import Segment, Span
+from quizapp.model import Article, Segment, Span
 from quizapp.nlp.trees import ParsedSentence, Piece, Tree, Word
 from quizapp.world import Person, World
 
@@ -60,33 +61,63 @@ def _gender(head: Word, subject: Segment, registry: Registry, world: World) -> s
 
 
 def resolve(
-    clause: Clause, focus: Focus | None, *, since: Span, registry: Registry, world: World
+    clause: Clause,
+    focus: Focus | None,
+    *,
+    since: Span,
+    registry: Registry,
+    world: World,
+    article: Article,
 ) -> Resolved | None:
     """The subject for « il », « elle », « ils », « elles »; None where another person, named
     between the start of `since` and the pronoun, could be meant."""
-    if clause.subject is None:
-        return None
-    head = clause.subject.head
-    pronoun = normalise(head.text)
+    head = clause.subject.head if clause.subject else None
+    pronoun = normalise(head.text) if head else ""
     wanted = _PRONOUNS.get(pronoun)
-    if wanted is None:
+    if head is None or wanted is None:
         return None
-    people = _people(Span(start=since.start, end=head.start + 1), wanted[0], registry, world)
+    named = _people(Span(start=since.start, end=head.start + 1), wanted[0], registry, world)
+    people = {m.entity for m in named if not _is_quoted(m, article)}
     if focus and agrees(focus, pronoun):
-        unrivalled = not people - {focus.segment.entity} and _is_plain(focus, registry)
-        by = f"« {pronoun} » : {focus.by}"
-        return Resolved(focus.segment, by) if unrivalled else None
-    if wanted[1] == "Plur" or len(people) > 1:
-        return None
-    entity = registry.dominant()
-    if (
-        entity is None
-        or people - {entity}
-        or (gender_of_person(entity, registry, world) or "Masc") != wanted[0]
-    ):
+        rivals = people - {focus.segment.entity}
+        if not _is_plain(focus, registry) or (rivals and not _is_topic(focus, article, registry)):
+            return None
+        by = f"« {pronoun} » : sujet de la phrase précédente"
+        return Resolved(focus.segment, by, frozenset({"rival_people"} if rivals else ()))
+    entity = registry.dominant() or topic_of(article, registry)
+    gender = gender_of_person(entity, registry, world) if entity else None
+    if wanted != (gender or "Masc", "Sing") or entity is None or people - {entity}:
         return None
     subject = Segment(role="subject", text=registry.shown(entity), entity=entity)
-    return Resolved(subject, f"« {pronoun} » : seule personne dont il soit alors question")
+    by = f"« {pronoun} » : seule personne dont il soit alors question"
+    return Resolved(subject, by, frozenset({"by_topic"}))
+
+
+def topic_of(article: Article, registry: Registry) -> str | None:
+    """The one person whom the title names, when nobody is named more often."""
+    counts = Counter(m.entity for m in registry.mentions if m.kind == "person")
+    title = normalise(article.title)
+    titled = [e for e in counts if re.search(rf"\b{re.escape(_surname(e, registry))}\b", title)]
+    if len(titled) != 1 or counts[titled[0]] < max(3, *counts.values()):
+        return None
+    return titled[0]
+
+
+def _surname(entity: str, registry: Registry) -> str:
+    return normalise(registry.shown(entity)).split()[-1]
+
+
+def _is_topic(focus: Focus, article: Article, registry: Registry) -> bool:
+    return focus.segment.entity is not None and focus.segment.entity in {
+        registry.dominant(), topic_of(article, registry)
+    }  # fmt: skip
+
+
+def _is_quoted(mention: Mention, article: Article) -> bool:
+    """Named by somebody whose words stand between guillemets."""
+    paragraph = article.paragraph_of(mention.span)
+    before = article.text[paragraph.start if paragraph else 0 : mention.span.start]
+    return before.count("«") > before.count("»")
 
 
 def agrees(focus: Focus, pronoun: str) -> bool:
@@ -114,11 +145,12 @@ def refers_to_subject(clause: Clause, segments: Sequence[Segment]) -> bool:
     return bool(said) and said <= own and len(entities) <= 2
 
 
-def _people(span: Span, gender: str, registry: Registry, world: World) -> set[str]:
-    """The persons named in `span` who can be of that gender."""
-    people = {m.entity for m in registry.inside(span) if m.kind == "person"}
-    known = {entity: gender_of_person(entity, registry, world) for entity in people}
-    return {e for e, own in known.items() if own in {gender, None}}
+def _people(span: Span, gender: str, registry: Registry, world: World) -> list[Mention]:
+    """Where `span` names persons who can be of that gender."""
+    return [
+        m for m in registry.inside(span)
+        if m.kind == "person" and gender_of_person(m.entity, registry, world) in {gender, None}
+    ]  # fmt: skip
 
 
 def gender_of_person(entity: str, registry: Registry, world: World) -> str | None:

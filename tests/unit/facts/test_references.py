@@ -36,6 +36,15 @@ def last_fact(text: str, models: Models, resources: Resources, *, title: str = "
         ("Un titre",
          "La maire Claire Dubreuil a visité Nantes. Le Kenya a remercié Mme Dubreuil.",
          "Le Kenya a remercié Claire Dubreuil."),
+        ("Un titre",
+         "Paul Arnoux a critiqué la réforme. Ce dernier a visité Lyon.",
+         "Paul Arnoux a visité Lyon."),
+        ("Un titre",
+         "Paul Arnoux a visité Nantes. Sa campagne a coûté deux millions d’euros.",
+         "La campagne de Paul Arnoux a coûté deux millions d’euros."),
+        ("Un titre",
+         "Paul Arnoux a visité Nantes. Il a loué « la force d’Anne Mercœur ». Il a visité Lyon.",
+         "Paul Arnoux a visité Lyon."),
     ],
 )  # fmt: skip
 def test_in_full(
@@ -57,6 +66,8 @@ def test_in_full(
             "Le ministre du Budget, Paul Arnoux, a visité Lyon. Le ministre de la Santé a refusé."
             " Le ministre a visité Nantes."
         ),
+        "Paul Arnoux a félicité Jean Dubreuil. Ce dernier a visité Lyon.",
+        "Paul Arnoux a présenté un livre. Sa sortie est prévue à Lyon.",
         "Le prix du lait part à la hausse au Kenya. La loi Dubreuil inquiète le Kenya.",
     ],
 )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from quizapp.french.typography import normalise
@@ -12,11 +12,13 @@ _WORD = re.compile(r"\d+(?: \d{3})+(?:,\d+)?|\d+(?:,\d+)?|[^\W_]+|,")
 _EMPTY = frozenset(
     ", le la les l un une des du de d au aux a à en et ou ni dans par pour sur sous vers chez avec"
     " sans entre que qu qui ce c cet cette ces se s sa son ses leur leurs y ne n pas il elle ils"
-    " elles on lors comme dont où n° the est sont être été".split()
+    " elles on lors comme dont où est sont être été alors ensuite puis".split()
 )
 _LINKS = frozenset(
     "de d du des à au aux en dans par pour sur vers avec contre entre qui que".split()
 )
+_KINDS_OF_PLACE = frozenset("ville village commune province région île quartier".split())
+_AGED = re.compile(r"\bde (?:\d+|[\w-]+) ans\b")
 _PRENOMINAL = frozenset(
     "plus moins environ quelque quelques près plusieurs certains certaines autres autre même"
     " nouveau nouvel nouvelle nouveaux nouvelles premier première dernier dernière grand grande"
@@ -72,6 +74,11 @@ class Phrase:
         nouns = [w for w in run if w.key not in _PRENOMINAL and not w.key[:1].isdigit()]
         return tuple(named[-1:] or nouns[:1] or list(self.words[:1]))
 
+    def without_names(self, names: frozenset[int]) -> "Phrase":
+        """Where « Morel est la maire » is asked, another mention of Morel does not say it."""
+        words = tuple(replace(word, names=word.names - names) for word in self.words)
+        return Phrase(words, tuple(member.without_names(names) for member in self.members))
+
     def __or__(self, other: "Phrase") -> "Phrase":
         return Phrase(self.words + other.words)
 
@@ -96,12 +103,14 @@ class Reader:
         return Phrase(self._simple(text).words, members)
 
     def _simple(self, text: str) -> Phrase:
-        tokens = tokens_of(text)
+        tokens = tokens_of(_AGED.sub(lambda age: age[0].removeprefix("de "), text))
         names = self._names(tokens)
+        kind = next((token for token in tokens if token not in _EMPTY), None)
         words: list[Word] = []
         linked = False
         for position, token in enumerate(tokens):
-            linked = token != "," and (linked or (token in _LINKS and bool(words)))
+            links = bool(words) and token in _LINKS and kind not in _KINDS_OF_PLACE
+            linked = token != "," and (linked or links)
             if token not in _EMPTY:
                 words.append(Word(self._key(token), names.get(position, frozenset()), linked))
         return Phrase(tuple(words))

@@ -73,7 +73,7 @@ RUN = Run(
     name="d999-pont",
     facts=FACTS,
     entities=(entity("Jeanne Morel", "person"), entity("Brest", "person")),
-    judged=tuple(Judged(one, frozenset({"agree"})) for one in FACTS),
+    judged=tuple(Judged(one, frozenset({"agree"}), None) for one in FACTS),
     parse_ms=12.0,
     facts_ms=3.0,
 )

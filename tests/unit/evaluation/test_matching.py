@@ -14,6 +14,7 @@ from tests.evaluation.matching import Matcher
 _TEXT = "Le pont a rouvert."
 _ENTITIES = (
     GoldEntity("Jeanne Morel", "person", ("Morel", "la maire de Brest", "Jeanne Morel")),
+    GoldEntity("Brest", "city", ("Brest",)),
     GoldEntity("France", "country", ("la France", "Paris")),
     GoldEntity("Japon", "country", ("le Japon", "Tokyo")),
 )
@@ -119,6 +120,14 @@ _SAME = [
         _extracted("[subject Jeanne Morel] [verb a acheté] [object des grues + des bateaux]."),
         _gold("Jeanne Morel", "a acheté", object="des bateaux"),
     ),
+    (
+        _extracted("[subject La nageuse de 54 ans Jeanne Morel] [verb a quitté] [object Brest]."),
+        _gold("la maire de Brest", "quitte", object="Brest", time="alors"),
+    ),
+    (
+        _extracted("[subject La ville de Brest] [verb se trouve] [place en France]."),
+        _gold("Brest", "est", place="en France"),
+    ),
 ]  # fmt: skip
 
 
@@ -143,6 +152,8 @@ _DIFFERENT = [
     ("[subject Environ 1 100 pèlerins] [verb ont traversé] [object le pont].",
      _gold("pèlerins", "ont traversé", object="le pont", quantity="environ 11 000"),
      "complements"),
+    ("[subject Jeanne Morel] [verb est] [attribute la sœur de Jeanne Morel].",
+     _gold("Jeanne Morel", "est", kind="role", object="la maire de Brest"), "complements"),
     ("[subject Jeanne Morel] [verb achète] [object un pont].",
      _gold("Jeanne Morel et Paul Le Goff", "achètent", object="un pont"), "subject"),
 ]  # fmt: skip

@@ -41,7 +41,7 @@ def find(context: Context, reads: tuple[Read, ...]) -> Iterator[Candidate]:
             continue
         for clause in clauses_of(piece.main):
             yield from _of_clause(piece, clause, marker, read, context)
-    for piece in map(better_read, context.sentence.of_kind("core")):
+    for piece in map(better_read, context.sentence.of_kind("core", "predicate")):
         for word in piece.main.words:
             if word.dep.startswith("advcl"):
                 yield from _inside(piece, word, reads, context)

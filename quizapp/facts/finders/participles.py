@@ -55,7 +55,7 @@ def find(context: Context, reads: tuple[Read, ...]) -> Iterator[Candidate]:
         read = governing(reads, piece.span.start)
         if read:
             yield from _apart(piece, read, context)
-    for kind in ("core", "relative", "clause"):
+    for kind in ("core", "predicate", "relative", "clause"):
         for piece in map(better_read, context.sentence.of_kind(kind)):
             for word in piece.main.words:
                 yield from _attached(piece, word, reads, context)

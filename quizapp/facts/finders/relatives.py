@@ -37,7 +37,7 @@ def find(context: Context, reads: tuple[Read, ...]) -> Iterator[Candidate]:
         for host in hosts:
             if not _presents(host):
                 yield from _apart(host, piece, context)
-    for kind in ("core", "relative", "clause", "participle"):
+    for kind in ("core", "predicate", "relative", "clause", "participle"):
         for piece in map(better_read, context.sentence.of_kind(kind)):
             for word in piece.main.words:
                 if word.dep.startswith("acl"):

@@ -4,6 +4,7 @@ import re
 
 from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.clauses.drafting import Draft
+from quizapp.facts.clauses.predicates import shares_auxiliary
 from quizapp.facts.reference.anaphora import is_vague
 from quizapp.facts.voice.voices import Voice
 from quizapp.french.elision import lower_initial
@@ -85,7 +86,7 @@ def _number_of(head: Word, text: str) -> str | None:
 def _disagrees(clause: Clause, subject: Segment) -> bool:
     """A singular subject before a plural verb, and the other way round; quantities may do both."""
     part = clause.subject
-    if part is None or subject.members or clause.shared or part.head.pos == "PRON":
+    if part is None or subject.members or part.head.pos == "PRON":
         return False
     own, wanted = _number_of(part.head, subject.text), clause.finite.feats.get("Number")
     several = any(w.text.lower() in {"et", "ou", "ni"} or w.pos == "NUM" for w in
@@ -196,9 +197,11 @@ def observed_in(
         "cut_name": _cuts_name(clause),
         "anchorless": any(_ANCHORLESS.search(normalise(s.text)) for s in segments),
         "comparing": any(_COMPARING.search(s.text) for s in segments if s.role != "frame"),
-        "coordination": any(c.is_verb and not c.is_finite
-                            for c in clause.tree.children(clause.head, "conj")),
-    }  # fmt: skip
+        "coordination": any(
+            c.is_verb and not c.is_finite and not shares_auxiliary(clause.tree, clause.head, c)
+            for c in clause.tree.children(clause.head, "conj")
+        ),
+    }
     how = voice.speaker.how if voice.speaker else frozenset()
     return {name for name, holds in names.items() if holds} | how
 

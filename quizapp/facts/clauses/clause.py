@@ -26,10 +26,13 @@ class Clause:
     passive: bool
     shared: bool
     flaws: frozenset[str]
+    helpers: tuple[Word, ...] = ()
+    """The auxiliaries of the predicate before: « a été arrêté puis relâché »."""
 
     @property
     def finite(self) -> Word:
-        return next((word for word in self.verb if word.is_finite), self.verb[0])
+        group = (*self.helpers, *self.verb)
+        return next((word for word in group if word.is_finite), self.verb[0])
 
     @property
     def lemma(self) -> str:

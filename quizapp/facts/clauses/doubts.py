@@ -18,7 +18,9 @@ def doubts_of(clause: Clause, *, several: bool) -> Iterator[str]:
     if several:
         yield "broken"
     yield from _of_subject(clause)
-    if any(form(w) in CLITICS and w.pos == "PRON" for w in clause.verb):
+    exists = _exists(clause)
+    if any(form(w) in CLITICS and w.pos == "PRON" and not (exists and form(w) == "y")
+           for w in clause.verb):  # fmt: skip
         yield "clitic"
     if form(clause.finite) in _SUBJUNCTIVES and clause.head.head == clause.head.i:
         yield "subordinate"
@@ -60,8 +62,14 @@ def is_impersonal_verb(clause: Clause) -> bool:
     judged = clause.head.pos == "ADJ" and bool(follows & {"de", "d'", "que", "qu'"})
     ruled = clause.finite.lemma == "être" and bool(_RULING & set(clause.lemmas))
     seems = clause.lemmas[0] in {"sembler", "paraître", "arriver"} and "que" in follows
-    exists = clause.lemmas[0] == "avoir" and any(form(w) == "y" for w in clause.verb)
-    return exists or clause.lemmas[0] in _IMPERSONAL or judged or ruled or seems
+    return _exists(clause) or clause.lemmas[0] in _IMPERSONAL or judged or ruled or seems
+
+
+def _exists(clause: Clause) -> bool:
+    """« il y a »."""
+    subject = clause.subject
+    there = any(form(w) == "y" for w in clause.verb) and "avoir" in clause.lemmas
+    return there and subject is not None and form(subject.head) == "il"
 
 
 def _reaches_back(clause: Clause) -> bool:

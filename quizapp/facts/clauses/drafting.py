@@ -97,26 +97,42 @@ def _comma_follows(clause: Clause) -> bool:
 def _verb(clause: Clause, wording: Wording) -> tuple[Segment, frozenset[str]]:
     first, last = clause.verb[0].i, clause.verb[-1].i
     group = {word.i for word in clause.verb}
+    moved = frozenset(i for p in inner_parts(clause) for i in range(p.first, p.last + 1))
     strangers = [
         w for w in clause.tree.words[first : last + 1]
-        if w.i not in group and w.i not in clause.dropped and w.pos != "ADV"
+        if w.i not in group | clause.dropped | moved and w.pos not in {"ADV", "PUNCT"}
         and w.text.lower() not in _ADVERBIAL
     ]  # fmt: skip
+    commas = frozenset(w.i for w in clause.tree.words[first:last] if w.text == "," and moved)
     bare = replace(wording, times=())
-    text = bare.text(clause.tree, first, last, clause.dropped)
+    text = bare.text(clause.tree, first, last, clause.dropped | moved | commas)
+    text = " ".join([*(wording.shown(w) for w in clause.helpers), text])
     return Segment(role="verb", text=text), frozenset({"broken"} if strangers else ())
+
+
+def inner_parts(clause: Clause) -> tuple[Part, ...]:
+    """« a, dans un premier temps, été évoquée »: complements that go behind the verb."""
+    words = clause.tree.words
+    return tuple(
+        p for p in clause.parts
+        if clause.verb[0].i < p.first and p.last < clause.verb[-1].i
+        and words[p.first].pos == "ADP" and p.last - p.first >= 2
+    )  # fmt: skip
 
 
 def _complements(clause: Clause, wording: Wording, registry: Registry) -> Iterator[Item]:
     verb = range(clause.verb[0].i, clause.verb[-1].i)
+    moved = inner_parts(clause)
     for part in clause.parts:
-        if part.first in verb:
+        if part.first in verb and part not in moved:
             continue
         words = clause.tree.words[part.first : part.last + 1]
         yield Item(
             segment=_segment(clause, part, wording, registry),
-            at=part.first,
-            comma=part.first > 0 and clause.tree.words[part.first - 1].text == ",",
+            at=clause.verb[-1].i + 0.2 if part in moved else part.first,
+            comma=part not in moved
+            and part.first > 0
+            and clause.tree.words[part.first - 1].text == ",",
             verbal=any(w.is_verb for w in words),
         )
 

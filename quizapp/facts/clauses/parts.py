@@ -69,6 +69,8 @@ def role_of(tree: Tree, child: Word, verb: Word) -> Role:
         (child.dep == "obl:agent", "agent"),
     )
     told = next((role for holds, role in rules if holds), None)
+    if told == "object" and _is_lapse(tree, child):
+        return "time"
     if told:
         return told
     if child.dep == "xcomp" and child.pos == "ADJ":
@@ -76,6 +78,14 @@ def role_of(tree: Tree, child: Word, verb: Word) -> Role:
     if child.dep.startswith(("ccomp", "xcomp", "advcl", "acl")):
         return _role_of_clause(tree, child)
     return _role_of_adjunct(tree, child, verb)
+
+
+def _is_lapse(tree: Tree, child: Word) -> bool:
+    """« un an et demi plus tard », « deux jours après »: no object."""
+    words = {form(w) for w in tree.subtree(child)} | {
+        form(w) for w in tree.words[child.i : child.i + 6]
+    }
+    return child.text.lower() in _TIME_NOUNS and bool(words & {"tard", "tôt", "après", "avant"})
 
 
 def _role_of_clause(tree: Tree, child: Word) -> Role:

@@ -12,12 +12,14 @@ from quizapp.facts.clauses.repairs import (
     rejoined,
     with_agent,
     with_clitic,
+    with_front,
     with_object,
 )
 from quizapp.facts.clauses.verbal import (
     DROPPED,
     DROPPED_BETWEEN,
     INFLECTING,
+    MOVING,
     is_negated,
     verbal_group,
 )
@@ -44,6 +46,8 @@ def clauses_of(tree: Tree) -> tuple[Clause, ...]:
         subject = None
         for head, conj in _predicates(tree, root):
             clause = _clause(tree, head, subject if conj else None)
+            if clause and conj and not clause.finite.is_finite and clauses:
+                clause = _helped(clause, clauses[-1])
             if clause:
                 clauses.append(clause)
                 subject = clause.subject or subject
@@ -75,6 +79,28 @@ def _predicates(tree: Tree, head: Word) -> Iterator[tuple[Word, bool]]:
     for conj in tree.children(head, "conj"):
         if _is_predicate(tree, conj) and not _is_subordinate(tree, conj):
             yield from ((word, True) for word, _ in _predicates(tree, conj))
+        elif shares_auxiliary(tree, head, conj):
+            yield conj, True
+
+
+def shares_auxiliary(tree: Tree, head: Word, conj: Word) -> bool:
+    """« a été arrêté puis relâché »: two participles side by side, one auxiliary."""
+    between = tree.words[head.i + 1 : conj.i]
+    return (
+        conj.feats.get("VerbForm") == head.feats.get("VerbForm") == "Part"
+        and tree.child(head, "aux") is not None
+        and not tree.children(conj, "aux", "nsubj", "cop")
+        and any(form(w) in {"et", "puis"} for w in between)
+        and all(w.pos in {"CCONJ", "ADV", "PUNCT"} for w in between)
+    )
+
+
+def _helped(clause: Clause, before: Clause) -> Clause | None:
+    """A participle with the auxiliaries of the predicate before; none where that is negated."""
+    if before.negated or before.subject is None:
+        return None
+    helpers = tuple(w for w in before.verb if w.dep.startswith("aux"))
+    return replace(clause, helpers=helpers, passive=before.passive)
 
 
 def _is_subordinate(tree: Tree, conj: Word) -> bool:
@@ -98,9 +124,10 @@ def _clause(tree: Tree, head: Word, shared: Part | None) -> Clause | None:
     parts = rejoined(tree, list(_parts(tree, heads, group, copular=copular)))
     parts = [half for part in parts for half in ditransitive(tree, part, parts)]
     parts = [half for part in parts for half in with_object(tree, part, parts)]
-    passive = any(tree.child(h, "aux:pass") is not None for h in heads)
+    passive = any(tree.child(h, "aux:pass") is not None for h in heads if h.lemma not in MOVING)
     parts = with_agent(tree, parts) if passive else parts
     parts, group = with_clitic(tree, parts, group)
+    parts = list(with_front(tree, parts, group[0].i))
     subjects = [p for p in parts if p.role == "subject"]
     dropped = _dropped(tree, heads, group)
     complements = tuple(p for p in parts if p.role != "subject")

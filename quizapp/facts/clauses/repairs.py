@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizapp.facts.clauses.parts import Part, form
+from quizapp.facts.clauses.parts import Part, form, trimmed
+from quizapp.model import Role
 from quizapp.nlp.markers import is_role_noun
 from quizapp.nlp.trees import Tree, Word
 
@@ -70,9 +71,7 @@ def ditransitive(tree: Tree, part: Part, parts: list[Part]) -> Iterator[Part]:
     yield part
 
 
-def with_clitic(
-    tree: Tree, parts: list[Part], group: list[Word]
-) -> tuple[list[Part], list[Word]]:
+def with_clitic(tree: Tree, parts: list[Part], group: list[Word]) -> tuple[list[Part], list[Word]]:
     """« Le maire de Brest lui a écrit »: « lui » before the verb is none of the subject's words."""
     subject = next((p for p in parts if p.role == "subject"), None)
     if subject is None or subject.last + 1 != group[0].i or subject.first == subject.last:
@@ -84,6 +83,43 @@ def with_clitic(
     return [shorter if p is subject else p for p in parts], [last, *group]
 
 
+def with_front(tree: Tree, parts: list[Part], verb: int) -> Iterator[Part]:
+    """« Durant la grève, ni le port ni la gare | ne rouvrent »: what stands in front is no subject,
+    and the subject goes on to the verb that begins at `verb`."""
+    for part in parts:
+        if part.role != "subject":
+            yield part
+            continue
+        whole = _to_verb(tree, part, parts, verb)
+        start = _own_start(tree, whole)
+        if start > whole.first:
+            role: Role = "time" if form(tree.words[whole.first]) in _TEMPORAL else "complement"
+            yield trimmed(tree, Part(role, tree.words[whole.first], whole.first, start - 1))
+        yield replace(whole, first=start)
+
+
+def _to_verb(tree: Tree, part: Part, parts: list[Part], verb: int) -> Part:
+    rest = tree.words[part.last + 1 : verb]
+    if not rest or form(rest[0]) not in {"ni", "et", "ou", "ainsi"}:
+        return part
+    last = max((w.i for w in rest if w.pos in {"NOUN", "PROPN", "ADJ"}), default=part.last)
+    taken = any(p is not part and p.first <= last and part.last < p.last for p in parts)
+    return part if taken or any(w.is_finite for w in rest) else replace(part, last=last)
+
+
+def _own_start(tree: Tree, part: Part) -> int:
+    """The first word of the subject itself, behind « Durant la grève, », « Au début de l’été »."""
+    words = tree.words[part.first : part.last + 1]
+    if words[0].pos != "ADP" or form(words[0]) in {"de", "d'", "des", "du", "près"}:
+        return part.first
+    comma = next((w.i for w in words if w.text == ","), None)
+    if comma is not None and comma < part.last:
+        return comma + 1
+    own = [c.i for c in tree.children(part.head, "det", "nummod") if c.i > part.first + 1]
+    return min(own, default=part.first)
+
+
+_TEMPORAL = frozenset("durant pendant lors depuis après avant dès".split())
 _MAYBE_AGENT = frozenset({"complement", "manner", "place"})
 _NEVER_AGENTS = frozenset({"suite", "exemple", "conséquent", "contre", "ailleurs", "an", "jour"})
 _TAKING_DE = frozenset(

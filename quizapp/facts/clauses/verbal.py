@@ -11,6 +11,11 @@ DROPPED_BETWEEN = DROPPED - {"désormais", "encore", "maintenant", "même", "sur
 _NEGATIONS = frozenset("ne n' pas plus jamais guère point rien aucun aucune personne".split())
 _REFLEXIVES = frozenset({"se", "s'"})
 CLITICS = frozenset("le la l' les lui leur y en me m' te t' nous vous".split())
+MOVING = frozenset(
+    "aller arriver décéder devenir entrer intervenir mourir naître partir parvenir provenir rentrer"
+    " repartir ressortir rester retomber retourner revenir sortir survenir tomber venir".split()
+)
+"""Verbs whose « être » is no passive: « est allé chercher »."""
 INFLECTING = ("aux", "cop")
 
 

@@ -22,6 +22,8 @@ class Candidate:
     warnings: tuple[str, ...] = ()
     day: date | None = None
     """The day from which its dates count."""
+    predicate: int | None = None
+    """Where its verb stands in the article; of several facts of one predicate one is kept."""
 
 
 STOP = Segment(role="link", text=".")

@@ -24,6 +24,7 @@ from quizapp.facts.finders import (
     places,
     quotations,
     relatives,
+    shortened,
     titles,
 )
 from quizapp.facts.reference.references import References
@@ -46,7 +47,7 @@ from quizapp.resources import Resources
 
 _FINDERS: tuple[Callable[[Context, tuple[Read, ...]], Iterator[Candidate]], ...] = (
     titles.find, appositions.find, origins.find, ages.find, brackets.find, places.find,
-    categories.find, quotations.find, main.find, relatives.find,
+    categories.find, quotations.find, main.find, shortened.find, relatives.find,
     participles.find, adverbials.find,
 )  # fmt: skip
 

@@ -40,6 +40,7 @@ class Judged:
 
     fact: Fact
     features: frozenset[str]
+    predicate: int | None
 
     @property
     def is_hopeless(self) -> bool:
@@ -54,12 +55,28 @@ def extract(parsed: ParsedArticle, *, resources: Resources) -> Extraction:
     could use is left out.
     """
     registry = registry_of(parsed, resources=resources)
-    kept: dict[str, Fact] = {}
-    for judged in judge(parsed, registry, resources=resources):
-        if not judged.is_hopeless:
-            kept.setdefault(judged.fact.statement, judged.fact)
-    named = (entity for fact in kept.values() for entity in _entities_of(fact))
-    return Extraction(facts=tuple(kept.values()), entities=registry.used(named))
+    facts = surest(judge(parsed, registry, resources=resources))
+    named = (entity for fact in facts for entity in _entities_of(fact))
+    return Extraction(facts=facts, entities=registry.used(named))
+
+
+def surest(candidates: Iterable[Judged]) -> tuple[Fact, ...]:
+    """What a reader could use, in text order: of the facts of one predicate the surest."""
+    kept: dict[str, Judged] = {}
+    by_predicate: dict[int, str] = {}
+    for judged in candidates:
+        statement = judged.fact.statement
+        if judged.is_hopeless or statement in kept:
+            continue
+        rival = by_predicate.get(judged.predicate) if judged.predicate is not None else None
+        if rival and (kept[rival].fact.confidence or 0) >= (judged.fact.confidence or 0):
+            continue
+        if rival:
+            del kept[rival]
+        kept[statement] = judged
+        if judged.predicate is not None:
+            by_predicate[judged.predicate] = statement
+    return tuple(judged.fact for judged in kept.values())
 
 
 def judge(parsed: ParsedArticle, registry: Registry, *, resources: Resources) -> Iterator[Judged]:
@@ -68,7 +85,7 @@ def judge(parsed: ParsedArticle, registry: Registry, *, resources: Resources) ->
     for candidate in Reader(parsed, registry=registry, resources=resources).candidates():
         fact = _fact(candidate, parsed.article, registry, ids)
         ids.add(fact.id)
-        yield Judged(fact, candidate.features)
+        yield Judged(fact, candidate.features, candidate.predicate)
 
 
 def _entities_of(fact: Fact) -> Iterable[str]:

@@ -33,7 +33,7 @@ def state(read: Read, context: Context, *, voice: Voice | None = None) -> Candid
     observed |= _wholeness(read, segments, context)
     observed -= {"thin"} if "vague" in worded else set()
     flaws = read.drafted.flaws - ({"pronoun"} if found else set())
-    sources = [*([found.by] if found else []), *full.notes]
+    sources = [*([found.by] if found and found.by else []), *full.notes]
     return Candidate(
         segments=segments,
         evidence=context.sentence.span,
@@ -44,6 +44,7 @@ def state(read: Read, context: Context, *, voice: Voice | None = None) -> Candid
         attribution=voice.speaker.attribution if voice.speaker else None,
         resolved_by=" ; ".join(sources) or None,
         day=context.day,
+        predicate=clause.head.start,
     )
 
 

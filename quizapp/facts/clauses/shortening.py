@@ -1,0 +1,105 @@
+"""A long clause cut down to what it cannot do without."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizapp.facts.clauses.clause import Clause
+from quizapp.facts.clauses.parts import Part, form
+from quizapp.model import Role
+from quizapp.nlp.trees import Tree, Word
+
+_CORE: frozenset[Role] = frozenset({"object", "attribute", "recipient", "agent", "quantity"})
+_SHORT = 16
+"""Words after which a complement that could go is left out."""
+_BINDING = frozenset(
+    "si s' sauf sans hormis excepté seulement sinon que qu' comme plutôt contrairement".split()
+)
+"""Words that open a complement without which the clause says something else."""
+_CLAUSAL = ("acl", "appos", "parataxis")
+
+
+def shortened(clause: Clause) -> Clause | None:
+    """The clause without its outer complements, relatives and appositions; None where nothing
+    goes, or where what would go is a condition or a restriction.
+
+    « X a été blessé en Guyane lors d’une manifestation, sur fond de revendications » keeps the
+    place and the occasion.
+    """
+    kept = tuple(_kept(clause))
+    gone = [p for p in clause.parts if not any(k.head.i == p.head.i for k in kept)]
+    cut = any(k.last < p.last for k in kept for p in clause.parts if k.head.i == p.head.i)
+    if not kept or not (gone or cut) or any(_binds(clause.tree, part) for part in gone):
+        return None
+    if not any(part.first > clause.verb[0].i for part in kept):
+        return None
+    subject = _nucleus(clause.tree, clause.subject) if clause.subject else None
+    return replace(clause, parts=kept, subject=subject)
+
+
+def _kept(clause: Clause) -> Iterator[Part]:
+    verb, words, bound = clause.verb[-1].i, 0, False
+    for part in clause.parts:
+        shorter = _nucleus(clause.tree, part)
+        size = shorter.last - shorter.first + 1
+        if part.last < clause.verb[0].i:
+            if part.role in {"time", "place"} and size <= 6:
+                yield shorter
+            continue
+        governed = part.role in _CORE or (part.role == "complement" and not bound)
+        near = not _behind_comma(clause.tree, part) and words + size <= _SHORT
+        if governed or near:
+            bound |= governed
+            words += size
+            yield shorter
+        if part.first > verb and _behind_comma(clause.tree, part) and bound:
+            return
+
+
+def _behind_comma(tree: Tree, part: Part) -> bool:
+    return part.first > 0 and tree.words[part.first - 1].text == ","
+
+
+def _binds(tree: Tree, part: Part) -> bool:
+    opening = {form(word) for word in tree.words[part.first : part.first + 2]}
+    return bool(opening & _BINDING)
+
+
+def _nucleus(tree: Tree, part: Part) -> Part:
+    """The phrase up to its first relative, participle or apposition, where it is whole without; an
+    attribute (« est un groupe qui … ») never is."""
+    if part.role == "attribute":
+        return part
+    for word in tree.words[part.first + 1 : part.last + 1]:
+        opens = word.dep.startswith(_CLAUSAL) and word.i != part.head.i
+        if not opens:
+            continue
+        start = tree.subtree(word)[0].i
+        governor = tree.words[word.head]
+        if start <= part.head.i or start <= part.first + 1:
+            return part
+        rest = tree.words[start : part.last + 1]
+        if any(w.dep == "conj" and w.head < start for w in rest):
+            return part
+        if not _is_whole(tree, governor, start) or _opens_mark(tree, part.first, start):
+            return part
+        last = start - 1
+        while last > part.first and tree.words[last].text in {",", "(", "–", "-"}:
+            last -= 1
+        return replace(part, last=last)
+    return part
+
+
+def _is_whole(tree: Tree, governor: Word, start: int) -> bool:
+    """« une grève », « la grève des mineurs », « Alger »: known without what follows."""
+    if governor.pos == "PROPN":
+        return True
+    before = [w for w in tree.subtree(governor) if w.i < start]
+    indefinite = any(form(w) in {"un", "une", "des", "plusieurs", "quelques"} for w in before)
+    told = any(w.i > governor.i and w.pos in {"NOUN", "PROPN", "ADJ", "NUM"} for w in before)
+    return indefinite or told
+
+
+def _opens_mark(tree: Tree, first: int, start: int) -> bool:
+    """Whether a guillemet or bracket that opens before `start` closes behind it."""
+    text = [w.text for w in tree.words[first:start]]
+    return text.count("«") != text.count("»") or text.count("(") != text.count(")")

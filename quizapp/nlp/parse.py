@@ -19,6 +19,10 @@ from quizapp.nlp.tokens import Token, merge_names, tokenise
 from quizapp.nlp.trees import Name, ParsedArticle, ParsedSentence, Piece, Tree, Word
 from quizapp.resources import Resources
 
+_LONGEST = 250
+"""Words of the longest sentence that is read; what is longer is a list or a table, and to read one
+takes more than its length in time."""
+
 
 def parse(article: Article, *, models: Models, resources: Resources) -> ParsedArticle:
     """Every sentence cut into pieces, each parsed by both models; offsets are the article's."""
@@ -27,13 +31,21 @@ def parse(article: Article, *, models: Models, resources: Resources) -> ParsedAr
         tokens = [tokenise(article.text, s.start, s.end, verbs=verbs) for s in article.sentences]
         names = names_of(article, tokens, models=models)
         named = zip(tokens, _merged_names(article, names), strict=True)
-        cut = [peel(merge_names(words, whole), verbs=verbs) for words, whole in named]
+        cut = [_cut(merge_names(words, whole), verbs) for words, whole in named]
         pieces = _pieces([piece for parts in cut for piece in parts], article, models, verbs)
         sentences = tuple(
             ParsedSentence(span=span, pieces=tuple(islice(pieces, len(parts))))
             for span, parts in zip(article.sentences, cut, strict=True)
         )
     return ParsedArticle(article, sentences, names)
+
+
+def _cut(tokens: Sequence[Token], verbs: Verbs) -> tuple[Peeled, ...]:
+    """The pieces of a sentence; stretches without meaning of one that nobody can read."""
+    if len(tokens) <= _LONGEST:
+        return peel(tokens, verbs=verbs)
+    stretches = (tokens[n : n + _LONGEST] for n in range(0, len(tokens), _LONGEST))
+    return tuple(Peeled("aside", tuple(stretch)) for stretch in stretches)
 
 
 def _merged_names(article: Article, names: Sequence[Name]) -> Iterator[list[Span]]:

@@ -79,7 +79,7 @@ def _take_bracketed(peeling: Peeling, start: int, end: int) -> None:
         return
     peeling.peeled.append(Peeled("marker", (peeling.rest[start], peeling.rest[end])))
     peeling.peeled.append(Peeled("clause", tuple(peeling.rest[start + 1 : end])))
-    del peeling.rest[start : end + 1]
+    peeling.drop(start, end + 1)
 
 
 def _take_connectors(peeling: Peeling) -> None:

@@ -22,9 +22,11 @@ class Peeling:
         self.rest = list(tokens)
         self.verbs = verbs
         self.peeled: list[Peeled] = []
+        self._words = [token.form.lower() for token in tokens]
 
     def words(self) -> list[str]:
-        return [token.form.lower() for token in self.rest]
+        """The forms of `rest` in lower case, to be read only."""
+        return self._words
 
     def take(self, kind: PieceKind, start: int, end: int, *, marker: int = 0) -> None:
         """Strips `start` to `end` off; its first `marker` tokens make a piece of their own."""
@@ -32,7 +34,12 @@ class Peeling:
         if marker:
             self.peeled.append(Peeled("marker", tuple(self.rest[start:inside])))
         self.peeled.append(Peeled(kind, tuple(self.rest[inside:end])))
+        self.drop(start, end)
+
+    def drop(self, start: int, end: int) -> None:
+        """Forgets what was told apart."""
         del self.rest[start:end]
+        self._words = self._words[:start] + self._words[end:]
 
     def closing(self, start: int) -> int:
         """Index of the comma, dash or end mark, outside quotations, at or after `start`."""

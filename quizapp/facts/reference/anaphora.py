@@ -25,7 +25,9 @@ _POINTING = re.compile(
 _PERSONAL = re.compile(r"\b(?:je|nous|vous|tu|mon|ma|mes|notre|nos|votre|vos|moi|on|me)\b|\b[jmt]'")
 _IMPERSONAL = (
     r"(?:ne |n')?(?:y (?:a|avait|aura|aurait|eut)|(?:lui |leur )?(?:faut|fallait|faudra|faudrait)"
-    r"|a fallu|s'agi|suffi|convien|vau(?:t|drait) mieux|semble(?:rait)? que|apparaît que"
+    r"|a fallu|s'agi|suffi|convien|vau(?:t|drait) mieux|semble(?:rait)? que"
+    r"|apparaît que|est apparu [\w, ]*que|en est de même|en va de même"
+    r"|(?:lui|leur) appart(?:ient|enait)|ressort|arrive que"
     r"|(?:est|était|sera|serait|reste|restait|a été) (?:[\w-]+ment |très |donc |toujours |encore"
     r" |aussi |pas |plus )*(?:possible|impossible|nécessaire|utile|inutile|important|difficile"
     r"|facile|probable|certain|clair|évident|interdit|prévu|question|temps|urgent|essentiel"
@@ -87,6 +89,11 @@ def third_persons(text: str) -> set[str]:
     """The « il », « elle », « eux »… that a text holds outside its quotations."""
     quoted = re.sub(r'"[^"]*"', "x", normalise(text))
     return {match.group() for match in _THIRD.finditer(quoted)}
+
+
+def is_impersonal(text: str) -> bool:
+    """« Il faut … », « il s’agit … »: an « il » that stands for nobody."""
+    return re.match(rf"il {_IMPERSONAL}", normalise(text)) is not None
 
 
 def _is_group(phrase: str) -> bool:

@@ -7,6 +7,7 @@ from quizapp.facts.reference.completion import Completion
 from quizapp.french.elision import join
 from quizapp.french.typography import normalise
 from quizapp.model import Article, Span
+from quizapp.nlp.markers import is_role_noun
 
 _HONORIFIC = r"(?:(?:m\.|mme|mlle|monsieur|madame|mademoiselle) )?"
 _NAMESAKES = (
@@ -17,6 +18,9 @@ _NAMESAKES = (
     " jurisprudence commission comité fils père fille mère frère sœur docteur saint sainte"
 ).split()
 """What is named after somebody (« la loi X »), and the kin who share a name."""
+_CALLED = re.compile(
+    r"(?:^|[ '])(?:le|la|l'|les|un|une|du|au|ce|cette|son|sa) ?(?P<noun>[\w-]{3,})(?: [\w-]+)? $"
+)
 _BEFORE = re.compile(r"(?P<word>[\w.-]+)[ '](?:et )?$")
 
 
@@ -34,7 +38,8 @@ class People:
         for entity, short in self._short_names(sentence):
             full = self._registry.shown(entity)
             known = normalise(full) in normalise(statement)
-            longer = found if known else self._with_full_name(found, short, full)
+            initialled = re.search(rf"\b[A-Z]\.? {re.escape(short)}", statement)
+            longer = found if known or initialled else self._with_full_name(found, short, full)
             if longer != found:
                 found = longer
                 changed.append(f"« {short} » : {full}")
@@ -59,9 +64,8 @@ class People:
         match = re.search(rf"(?P<lead>de |que |d'|qu'|){name}", low)
         if match is None or low.count('"', 0, match.start()) % 2:
             return text
-        before = _BEFORE.search(low[: match.start()]) if not match["lead"] else None
         goes_on = text[match.end() : match.end() + 2].strip()[:1].isupper()
-        if goes_on or (before is not None and self._is_of_a_name(before, text)):
+        if goes_on or (not match["lead"] and _names_something_else(text[: match.start()])):
             return text
         lead = {"d'": "de", "qu'": "que"}.get(match["lead"], match["lead"].strip())
         shown = join(lead, full) if lead else full
@@ -69,9 +73,14 @@ class People:
             shown = shown[:1].upper() + shown[1:]
         return f"{text[: match.start()]}{shown}{text[match.end() :]}"
 
-    @staticmethod
-    def _is_of_a_name(before: re.Match[str], text: str) -> bool:
-        """« la loi X », « Jean X », « F. X »; not « Hier X » at the head."""
-        word = before["word"].rstrip(".")
-        capital = text[before.start()].isupper()
-        return word in _NAMESAKES or (capital and (before.start() > 0 or len(word) == 1))
+
+def _names_something_else(before: str) -> bool:
+    """« la loi X », « la banque suisse X », « Jean X »; not « le président X », « Hier X »."""
+    low = normalise(before)
+    last = _BEFORE.search(low)
+    if last is None:
+        return False
+    called = _CALLED.search(low)
+    common = called is not None and not is_role_noun(called["noun"])
+    capital = before[last.start()].isupper() and last.start() > 0
+    return common or capital or last["word"] in _NAMESAKES

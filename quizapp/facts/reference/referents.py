@@ -17,6 +17,8 @@ _GENERIC = frozenset(
     " question problème situation chef membre membres gens autre monde nord sud est ouest"
     " centre zone site île quartier jeune jeunes suite reste ensemble série majorité moitié"
     " début fin cours cadre sein occasion titre effet raison manière façon niveau côté tête face"
+    " inverse contraire époque origine issue instar image égard écart intérieur extérieur abri aide"
+    " avenir moment objet but appel"
     " hommes femmes enfants habitants semaine jours heures groupe organisation".split()
 )
 _DETERMINER = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.clauses.parts import form
 from quizapp.facts.entities import Mention, Registry
-from quizapp.facts.reference.anaphora import is_vague, third_persons
+from quizapp.facts.reference.anaphora import is_impersonal, is_vague, third_persons
 from quizapp.facts.wording import Wording, span_of
 from quizapp.french.elision import lower_initial, uncontract
 from quizapp.french.typography import normalise
@@ -19,6 +19,11 @@ from quizapp.world import Person, World
 _FIT = re.compile(r"(?:le|la|les|l['’]|plusieurs|quelques|certains|\d|[A-ZÀ-Þ])")
 _PRONOUNS = {"il": ("Masc", "Sing"), "elle": ("Fem", "Sing"), "ils": ("Masc", "Plur"),
              "elles": ("Fem", "Plur")}  # fmt: skip
+_OF_THINGS = frozenset(
+    "élever établir chiffrer coûter durer dérouler tenir situer composer comprendre entrer valoir"
+    " compter dépasser atteindre passer fermer ouvrir contenir".split()
+)
+"""What « il » does when it stands for a number, a meeting, a text."""
 
 
 @dataclass(frozen=True)
@@ -74,21 +79,23 @@ def resolve(
     head = clause.subject.head if clause.subject else None
     pronoun = normalise(head.text) if head else ""
     wanted = _PRONOUNS.get(pronoun)
-    if head is None or wanted is None:
+    if head is None or wanted is None or is_impersonal(article.text[head.start : head.end + 60]):
         return None
+    topic = registry.dominant() or topic_of(article, registry)
     named = _people(Span(start=since.start, end=head.start + 1), wanted[0], registry, world)
-    people = {m.entity for m in named if not _is_quoted(m, article)}
+    people = {m.entity for m in named if m.entity == topic or not _is_quoted(m, article)}
     if focus and agrees(focus, pronoun):
         rivals = people - {focus.segment.entity}
-        if not _is_plain(focus, registry) or (rivals and not _is_topic(focus, article, registry)):
+        if not _is_plain(focus, registry) or (rivals and focus.segment.entity != topic):
             return None
         by = f"« {pronoun} » : sujet de la phrase précédente"
         return Resolved(focus.segment, by, frozenset({"rival_people"} if rivals else ()))
-    entity = registry.dominant() or topic_of(article, registry)
-    gender = gender_of_person(entity, registry, world) if entity else None
-    if wanted != (gender or "Masc", "Sing") or entity is None or people - {entity}:
+    gender = gender_of_person(topic, registry, world) if topic else None
+    if wanted != (gender or "Masc", "Sing") or topic is None or people - {topic}:
         return None
-    subject = Segment(role="subject", text=registry.shown(entity), entity=entity)
+    if clause.lemma in _OF_THINGS:
+        return None
+    subject = Segment(role="subject", text=registry.shown(topic), entity=topic)
     by = f"« {pronoun} » : seule personne dont il soit alors question"
     return Resolved(subject, by, frozenset({"by_topic"}))
 
@@ -105,12 +112,6 @@ def topic_of(article: Article, registry: Registry) -> str | None:
 
 def _surname(entity: str, registry: Registry) -> str:
     return normalise(registry.shown(entity)).split()[-1]
-
-
-def _is_topic(focus: Focus, article: Article, registry: Registry) -> bool:
-    return focus.segment.entity is not None and focus.segment.entity in {
-        registry.dominant(), topic_of(article, registry)
-    }  # fmt: skip
 
 
 def _is_quoted(mention: Mention, article: Article) -> bool:

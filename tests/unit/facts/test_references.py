@@ -59,14 +59,15 @@ def test_in_full(
     "text",
     [
         (
-            "Une attaque a frappé Nairobi. Une autre a visé Mombasa, puis un attentat a touché Kisumu."
-            " L’attaque a fait douze morts."
+            "Une attaque a frappé Nairobi. Une autre a visé Mombasa, puis un attentat a touché"
+            " Kisumu. L’attaque a fait douze morts."
         ),
         (
             "Le ministre du Budget, Paul Arnoux, a visité Lyon. Le ministre de la Santé a refusé."
             " Le ministre a visité Nantes."
         ),
         "Paul Arnoux a félicité Jean Dubreuil. Ce dernier a visité Lyon.",
+        "Paul Arnoux a visité Nantes. La banque italienne Arnoux a fermé.",
         "Paul Arnoux a présenté un livre. Sa sortie est prévue à Lyon.",
         "Le prix du lait part à la hausse au Kenya. La loi Dubreuil inquiète le Kenya.",
     ],

@@ -75,10 +75,9 @@ def find(run: Run, gold: Gold, verbs: Verbs) -> tuple[Found, ...]:
     matcher = Matcher(gold, run.article, verbs)
     found = []
     for fact in gold.facts:
-        matching = [j.fact for j in run.judged if matcher.matches(j.fact, fact)]
-        accepted = tuple(f for f in matching if f.status == "accepted")
-        others = tuple(f for f in matching if f.status != "accepted")
-        found.append(Found(fact, accepted, others))
+        accepted = tuple(f for f in run.accepted if matcher.matches(f, fact))
+        others = (j.fact for j in run.judged if j.fact not in accepted)
+        found.append(Found(fact, accepted, tuple(f for f in others if matcher.matches(f, fact))))
     return tuple(found)
 
 

@@ -20,6 +20,7 @@ from quizapp.facts.finders import (
     categories,
     main,
     origins,
+    owned,
     participles,
     places,
     quotations,
@@ -47,7 +48,7 @@ from quizapp.resources import Resources
 
 _FINDERS: tuple[Callable[[Context, tuple[Read, ...]], Iterator[Candidate]], ...] = (
     titles.find, appositions.find, origins.find, ages.find, brackets.find, places.find,
-    categories.find, quotations.find, main.find, shortened.find, relatives.find,
+    categories.find, owned.find, quotations.find, main.find, shortened.find, relatives.find,
     participles.find, adverbials.find,
 )  # fmt: skip
 

@@ -17,6 +17,13 @@ _UNFIT = re.compile(
 )
 
 
+_OPEN_END = re.compile(
+    r"\b(?:de la|du|de l') ?(?:spécialité|distance|exécutif|fouille|primaire|discipline|course"
+    r"|épreuve|directoire|édition|rédaction|championnat|rencontre|mouvement)$"
+)
+"""« le chef de l’exécutif »: of which country?"""
+
+
 @dataclass(frozen=True)
 class State:
     """Somebody or something, and what it is; `offset` is where the article says so."""
@@ -48,18 +55,32 @@ def state_of(state: State, context: Context) -> Candidate | None:
         flaws=frozenset(),
     )
     drafted, by = context.references.named(drafted, state.offset)
-    segments = (state.subject, drafted.verb, *drafted.rest, STOP)
-    text = drafted.rest[0].text
+    text, of_title = _of_country(drafted.rest[0].text, context)
+    attribute = drafted.rest[0].model_copy(update={"text": text})
+    segments = (state.subject, drafted.verb, attribute, STOP)
     features = flaws_of(segments, subject=state.subject.text) - {"vague", "own"} | state.features
     features |= {"named_subject"}
-    features |= {"vague_title"} if wants_name(text) else set()
-    sources = [source for source in (state.resolved_by, by) if source]
+    features |= {"vague_title"} if wants_name(text) or _OPEN_END.search(normalise(text)) else set()
+    sources = [source for source in (state.resolved_by, by, of_title) if source]
     warning = _warning(replace(state, attribute=text), context)
     return Candidate(
         segments=segments, evidence=context.sentence.span, lemma=state.lemma, kind=state.kind,
         features=frozenset(features), warnings=(warning,) if warning else (),
         resolved_by=" ; ".join(sources) or None,
     )  # fmt: skip
+
+
+def _of_country(text: str, context: Context) -> tuple[str, str | None]:
+    """« la deuxième ville du pays »: of the one country that the article's title names."""
+    if not text.endswith(" du pays"):
+        return text, None
+    world, title = context.resources.world, normalise(context.article.title)
+    countries = {m.entity for m in context.registry.mentions if m.kind == "country"}
+    named = [iso3 for iso3 in countries if normalise(world.country(iso3).name) in title]
+    if len(named) != 1:
+        return text, None
+    of = world.de(named[0])
+    return f"{text.removesuffix('du pays')}{of}", f"« du pays » : {of}, pays du titre"
 
 
 def _warning(state: State, context: Context) -> str | None:

@@ -8,16 +8,21 @@ from quizapp.facts.nominal.attributes import attribute_of_apposition
 from quizapp.facts.nominal.bearers import (
     Bearer,
     bearer_ending_at,
+    bearer_starting_at,
     could_be_person,
     known_person_ending_at,
+    person_starting_at,
     run_ending_at,
+    run_starting_at,
 )
-from quizapp.facts.nominal.kinds import Kind, can_call, is_person_noun, wants_complement
+from quizapp.facts.nominal.kinds import Kind, can_call, is_incomplete, is_person_noun
 from quizapp.facts.nominal.phrases import Phrase, Phrases
 from quizapp.facts.roles import State, state_of
 from quizapp.french.typography import normalise
 from quizapp.nlp.trees import Word
 
+_REACH = 14
+"""How many words before a name the phrase that tells what it is may begin."""
 _AND = frozenset({"et", "ou"})
 _PLURAL = frozenset({"les", "des"})
 _KINDS: tuple[Kind, ...] = ("person", "place", "organisation", "thing")
@@ -28,6 +33,7 @@ def find(context: Context, reads: Iterable[Read]) -> Iterator[Candidate]:
     for comma in range(1, len(words) - 1):
         if words[comma].text != ",":
             continue
+        yield from _before_name(words, comma, context)
         bearer = _bearer(words, comma, context)
         if bearer is None:
             continue
@@ -35,6 +41,36 @@ def find(context: Context, reads: Iterable[Read]) -> Iterator[Candidate]:
             candidate = _candidate(phrase, bearer, words, context)
             if candidate:
                 yield candidate
+
+
+def _before_name(words: tuple[Word, ...], comma: int, context: Context) -> Iterator[Candidate]:
+    """« une application de partage, X. »: the name behind what it is, where it closes."""
+    phrases = Phrases(words[:comma], context.resources.lexicon)
+    start = next((n for n in range(comma - 2, max(-1, comma - _REACH), -1)
+                  if normalise(words[n].text) in {"un", "une"}), None)  # fmt: skip
+    phrase = phrases.read(start) if start is not None else None
+    if phrase is None or phrase.end != comma or start is None:
+        return
+    bearer = person_starting_at(words, comma + 1, context) or (
+        bearer_starting_at(words, comma + 1, context)
+        or run_starting_at(words, comma + 1, context)
+    )  # fmt: skip
+    if bearer is None or not Phrases(words, context.resources.lexicon).closes(bearer.behind):
+        return
+    listed = bearer.behind < len(words) and words[bearer.behind].text == ","
+    if (listed and bearer.kind != "person") or phrase.is_bare:
+        return
+    if not can_call(phrase.head.text, bearer.kind, context.resources.lexicon):
+        return
+    attribute = attribute_of_apposition(
+        phrase, bearer.kind, context.article, context.resources.lexicon
+    )
+    if attribute:
+        features = {"reversed_apposition", "comma"} | (set() if bearer.linked else {"unlinked"})
+        state = State(bearer.segment, attribute, words[start].start, frozenset(features))
+        candidate = state_of(state, context)
+        if candidate:
+            yield candidate
 
 
 def _bearer(words: tuple[Word, ...], comma: int, context: Context) -> Bearer | None:
@@ -62,7 +98,7 @@ def _members(words: tuple[Word, ...], start: int, context: Context) -> list[Phra
         if phrase is None:
             return []
         members.append(phrase)
-        i = phrase.end
+        i = _behind_nested(phrases, phrase.end, words, context)
         comma = i < len(words) - 1 and words[i].text == ","
         joined = i + comma < len(words) - 1 and normalise(words[i + comma].text) in _AND
         following = phrases.read(i + comma + 1) if joined else None
@@ -74,6 +110,15 @@ def _members(words: tuple[Word, ...], start: int, context: Context) -> list[Phra
     i += 3 if phrases.is_age(i) else 0
     closed = phrases.closes(i) or phrases.opens_clause(i) or words[i].text == "("
     return members if closed else []
+
+
+def _behind_nested(phrases: Phrases, i: int, words: tuple[Word, ...], context: Context) -> int:
+    """Behind the second apposition of « maire de Y, commune de la Creuse, et député »."""
+    nested = phrases.read(i + 1) if i < len(words) - 1 and words[i].text == "," else None
+    if nested is None or is_person_noun(nested.head.text, context.resources.lexicon):
+        return i
+    following = [normalise(w.text) for w in words[nested.end : nested.end + 2]]
+    return nested.end if following == [",", "et"] else i
 
 
 def _names_somebody(phrase: Phrase, words: tuple[Word, ...], context: Context) -> bool:
@@ -98,7 +143,7 @@ def _candidate(
     if attribute is None:
         return None
     features = {"apposition", "comma"} | ({"role"} if kind == "person" else {"thing_apposed"})
-    alone = phrase.is_bare and wants_complement(phrase.head.text)
+    alone = phrase.is_bare and is_incomplete(phrase.head.text)
     features |= {"vague_title"} if alone else set()
     features |= set() if bearer.linked else {"unlinked"}
     state = State(bearer.segment, attribute, phrase.words[0].start, frozenset(features))

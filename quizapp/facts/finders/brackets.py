@@ -6,7 +6,7 @@ from itertools import pairwise
 from quizapp.facts.candidate import Candidate
 from quizapp.facts.context import Context, Read
 from quizapp.facts.nominal.bearers import bearer_ending_at
-from quizapp.facts.nominal.kinds import is_noun
+from quizapp.facts.nominal.kinds import gender_of, is_noun
 from quizapp.facts.roles import State, state_of
 from quizapp.french.elision import join, upper_initial
 from quizapp.french.typography import normalise, tidy
@@ -34,7 +34,11 @@ def find(context: Context, reads: Iterable[Read]) -> Iterator[Candidate]:
         if words[opening].text != "(" or words[behind + 1 : behind + 2] == ():
             continue
         if words[behind + 1].text == ")":
-            for state in (_party(words, opening, context), _acronym(words, opening, context)):
+            for state in (
+                _party(words, opening, context),
+                _acronym(words, opening, context),
+                _other_name(words, opening, context),
+            ):
                 candidate = state_of(state, context) if state else None
                 if candidate:
                     yield candidate
@@ -48,6 +52,26 @@ def _party(words: tuple[Word, ...], opening: int, context: Context) -> State | N
         return None
     features = frozenset({"party_bracket"})
     return State(bearer.segment, f"membre {party}", words[opening].start, features)
+
+
+def _other_name(words: tuple[Word, ...], opening: int, context: Context) -> State | None:
+    """« l’État islamique (Daech) »: two names on record for one thing."""
+    bearer = bearer_ending_at(words, opening - 1, context)
+    inside = bearer_ending_at(words, opening + 1, context)
+    if bearer is None or inside is None or bearer.kind != "organisation":
+        return None
+    same = bearer.segment.entity and bearer.segment.entity == inside.segment.entity
+    article = normalise(words[bearer.first - 1].text) if bearer.first else ""
+    first = bearer.segment.text.split("’")[-1].split()[0]
+    feminine = article == "la" or (
+        article == "l'" and gender_of(first, context.resources.lexicon) == "f"
+    )
+    if not same or article not in {"le", "la", "l'", "du", "au"}:
+        return None
+    return State(
+        bearer.segment, inside.segment.text, words[opening].start, frozenset({"other_name"}),
+        kind="state", verb=f"est aussi appelé{'e' if feminine else ''}", lemma="appeler",
+    )  # fmt: skip
 
 
 def _acronym(words: tuple[Word, ...], opening: int, context: Context) -> State | None:

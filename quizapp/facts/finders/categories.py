@@ -10,6 +10,7 @@ from quizapp.facts.nominal.phrases import Phrase, Phrases
 from quizapp.facts.roles import State, state_of
 from quizapp.french.typography import normalise
 from quizapp.nlp.trees import Word
+from quizapp.world import Country
 
 _STARTING = frozenset({"le", "la", "l'", "du", "au"})
 _NAMED = frozenset(
@@ -34,8 +35,9 @@ _RELATIVE = frozenset(
 def find(context: Context, reads: Iterable[Read]) -> Iterator[Candidate]:
     words = context.sentence.words
     for i in range(len(words) - 2):
-        if normalise(words[i].text) in _STARTING:
-            state = _of_thing(words, i, context) or _of_place(words, i, context)
+        if normalise(words[i].text) in _STARTING and words[i + 1].text.islower():
+            state = (_of_thing(words, i, context) or _of_place(words, i, context)
+                     or _capital(words, i, context))  # fmt: skip
             candidate = state_of(state, context) if state else None
             if candidate:
                 yield candidate
@@ -43,7 +45,7 @@ def find(context: Context, reads: Iterable[Read]) -> Iterator[Candidate]:
 
 def _of_thing(words: tuple[Word, ...], start: int, context: Context) -> State | None:
     """« le réseau social X » → « X est un réseau social »."""
-    name = next((n for n in range(start + 2, min(start + 5, len(words)))
+    name = next((n for n in range(start + 2, min(start + 8, len(words)))
                  if words[n].text[0].isupper()), None)  # fmt: skip
     if name is None or normalise(words[start + 1].text) not in _NAMED:
         return None
@@ -51,7 +53,7 @@ def _of_thing(words: tuple[Word, ...], start: int, context: Context) -> State | 
     bearer = bearer_starting_at(words, name, context) or run_starting_at(words, name, context)
     if phrase is None or phrase.end != name or bearer is None or bearer.kind == "person":
         return None
-    if not bearer.linked and _goes_on(words, bearer):
+    if _goes_on(words, bearer):
         return None
     return _state(phrase, bearer, "category", context)
 
@@ -61,7 +63,8 @@ def _goes_on(words: tuple[Word, ...], name: Bearer) -> bool:
     begins or ends stays open."""
     following = words[name.behind : name.behind + 1]
     lower = any(w.pos in {"ADP", "DET", "NOUN", "ADJ", "ADV"} for w in following)
-    return lower or normalise(words[name.first].text) in {"internet", "web"}
+    named = normalise(words[name.first].text.split()[0])
+    return (lower and not name.linked) or named in {"internet", "web"}
 
 
 def _of_place(words: tuple[Word, ...], start: int, context: Context) -> State | None:
@@ -82,6 +85,23 @@ def _of_place(words: tuple[Word, ...], start: int, context: Context) -> State | 
     if normalise(phrase.head.text) == "province" and not articled:
         return None
     return _state(phrase, bearer, "place_category", context)
+
+
+def _capital(words: tuple[Word, ...], start: int, context: Context) -> State | None:
+    """« la capitale Bagdad »: of which country the world's records tell."""
+    if normalise(words[start + 1].text) != "capitale":
+        return None
+    bearer = bearer_starting_at(words, start + 2, context)
+    name = context.article.text[words[start + 2].start : words[start + 2].end]
+    linked = context.resources.world.link(name, context.article.text)
+    country = context.resources.world.get(linked) if linked else None
+    if bearer is None or not isinstance(country, Country) or country.capital != name:
+        return None
+    attribute = f"la capitale {context.resources.world.de(country.id)}"
+    return State(
+        bearer.segment, attribute, words[start].start, frozenset({"capital"}),
+        resolved_by=f"« la capitale » : {country.name}, dont c’est la capitale",
+    )  # fmt: skip
 
 
 def _phrase(words: tuple[Word, ...], start: int, context: Context) -> Phrase | None:

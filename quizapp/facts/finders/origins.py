@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from quizapp.facts.candidate import Candidate
 from quizapp.facts.context import Context, Read
 from quizapp.facts.nominal.bearers import Bearer, person_starting_at
+from quizapp.facts.nominal.phrases import Phrases
 from quizapp.facts.reference.subjects import gender_of_person
 from quizapp.facts.roles import State, state_of
 from quizapp.french.typography import normalise
@@ -25,7 +26,8 @@ def find(context: Context, reads: Iterable[Read]) -> Iterator[Candidate]:
         country = _country(words[i], context)
         if country is None:
             continue
-        for bearer in _bearers(words, i + 1, context, several=determiner in _PLURAL):
+        start = i + 4 if Phrases(words, context.resources.lexicon).is_age(i + 1) else i + 1
+        for bearer in _bearers(words, start, context, several=determiner in _PLURAL):
             adjective = _adjective(words[i].text, determiner, country, _gender(bearer, context))
             if adjective is None:
                 continue

@@ -6,11 +6,13 @@ from quizapp.facts.candidate import Candidate
 from quizapp.facts.context import Context, Read
 from quizapp.facts.nominal.attributes import attribute_of_title
 from quizapp.facts.nominal.bearers import Bearer, person_starting_at
-from quizapp.facts.nominal.kinds import is_person_noun, wants_complement
-from quizapp.facts.nominal.phrases import Phrase, Phrases
+from quizapp.facts.nominal.kinds import is_incomplete, is_person_noun, lends_its_name
+from quizapp.facts.nominal.phrases import Phrase, Phrases, is_name
 from quizapp.facts.roles import State, state_of
 from quizapp.french.typography import normalise
+from quizapp.model import Segment, Span
 from quizapp.nlp.trees import Word
+from quizapp.world import Person
 
 _STARTING = {"le": "le", "la": "la", "l'": "l'", "du": "le", "au": "le", "un": "un", "une": "une"}
 _GOVERNING = frozenset("à de d' et ou par avec en pour chez".split())
@@ -22,7 +24,7 @@ _REACH = 16
 def find(context: Context, reads: Iterable[Read]) -> Iterator[Candidate]:
     words = context.sentence.words
     for i in range(1, len(words)):
-        bearer = person_starting_at(words, i, context)
+        bearer = person_starting_at(words, i, context) or _sovereign(words, i, context)
         if bearer is None:
             continue
         phrase, apposed = _title_before(words, i, context)
@@ -40,6 +42,7 @@ def _title_before(
     apposed = words[name - 1].text == ","
     end = name - 1 if apposed else name
     phrases = Phrases(words[:end], context.resources.lexicon)
+    end -= 3 if end > 3 and phrases.is_age(end - 3) else 0
     starts = [n for n in range(end - 2, max(-1, end - _REACH), -1)
               if normalise(words[n].text) in _STARTING]  # fmt: skip
     found = None
@@ -47,12 +50,28 @@ def _title_before(
         phrase = phrases.read(n, contracted=True)
         if phrase is None or phrase.end != end or context.resources.world.demonym(phrase.head.text):
             continue
+        if not apposed and lends_its_name(phrase.head.text):
+            return None, False
         if not is_person_noun(phrase.head.text, context.resources.lexicon):
             continue
         if not apposed:
             return phrase, False
         found = None if _is_governed(words, n) else phrase
     return found, apposed
+
+
+def _sovereign(words: tuple[Word, ...], i: int, context: Context) -> Bearer | None:
+    """« le pape François »: one name is enough."""
+    if normalise(words[i - 1].text) not in {"pape", "roi", "reine", "empereur", "sultan"}:
+        return None
+    followed = words[i + 1 : i + 2] and is_name(words[i + 1])
+    if followed or not is_name(words[i]):
+        return None
+    own = Span(start=words[i].start, end=words[i].end)
+    people = (m.entity for m in context.registry.mentions
+              if m.kind == "person" and m.span.contains(own))  # fmt: skip
+    subject = Segment(role="subject", text=words[i].text, entity=next(people, None))
+    return Bearer(subject, "person", i, i + 1, linked=subject.entity is not None)
 
 
 def _is_closed(phrase: Phrase, bearer: Bearer, context: Context) -> bool:
@@ -83,10 +102,35 @@ def _candidate(
     attribute = attribute_of_title(phrase, context.article, lexicon)
     if attribute is None:
         return None
-    alone = phrase.is_bare and wants_complement(phrase.head.text)
+    alone = phrase.is_bare and is_incomplete(phrase.head.text)
+    office = _office_on_record(attribute, bearer, context) if alone else None
     features = {"role", "title", "comma" if apposed else "no_comma"}
-    features |= {"vague_title"} if alone else set()
+    features |= {"vague_title"} if alone and not office else set()
+    features |= {"office_on_record"} if office else set()
     features |= {"agree_core"} if not apposed else set()
     features |= set() if bearer.linked else {"unlinked"}
-    state = State(bearer.segment, attribute, phrase.words[0].start, frozenset(features))
+    state = State(
+        bearer.segment, office or attribute, phrase.words[0].start, frozenset(features),
+        resolved_by=f"« {attribute} » : d’après les fonctions connues" if office else None,
+    )  # fmt: skip
     return state_of(state, context)
+
+
+def _office_on_record(title: str, bearer: Bearer, context: Context) -> str | None:
+    """« le Premier ministre X »: of which country, where the records vouch for that day."""
+    world, day, person = (
+        context.resources.world,
+        context.article.published_on,
+        bearer.segment.entity,
+    )
+    record = world.get(person) if person else None
+    if day is None or not isinstance(record, Person) or not record.is_vouched_for(day):
+        return None
+    if world.check_role(record.id, title, day) is not None:
+        return None
+    office = world.office_at(record.id, day)
+    bare = normalise(title).removeprefix("le ").removeprefix("la ").removeprefix("l'")
+    held = world.entity(record.id, day).description if office else None
+    if office and held and "(" in held:
+        held = office.title if normalise(office.title) != bare else f"{bare} {world.de(office.of)}"
+    return held if held and normalise(held).startswith(f"{bare} ") else None

@@ -1,7 +1,7 @@
 """What a title or an apposition is said of: the name beside it, as it begins a sentence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizapp.facts.context import Context
@@ -20,6 +20,7 @@ _KINDS: dict[EntityKind, Kind] = {
 }  # fmt: skip
 _ARTICLES = {"le": "le", "la": "la", "l'": "l’", "du": "le", "au": "le", "les": "les",
              "des": "les", "aux": "les"}  # fmt: skip
+_PARTICLES = frozenset({"da", "di", "van", "von", "der", "den", "ben", "bin", "ibn", "el", "al"})
 _FULL_NAME = re.compile(r"\S+[\s-]\S+")
 _OWN_ARTICLE = re.compile(r"(?:L[ae]s?|L['’]|El|Al)[\s’']?\b")
 
@@ -94,9 +95,14 @@ def _is_itself(name: str, entity: str, world: World) -> bool:
 def run_starting_at(words: Sequence[Word], i: int, context: Context) -> Bearer | None:
     """A stretch of capitalised words that no model knows: « Slingshot », « Jean Petit »."""
     j = i
-    while j < len(words) and is_name(words[j]):
+    while j < len(words) and (is_name(words[j]) or (j > i and _links_names(words, j))):
         j += 1
     return _run(words, i, j, context)
+
+
+def _links_names(words: Sequence[Word], i: int) -> bool:
+    """The « da » of « Braz da Silva »."""
+    return words[i].text in _PARTICLES and i + 1 < len(words) and is_name(words[i + 1])
 
 
 def run_ending_at(words: Sequence[Word], i: int, context: Context) -> Bearer | None:
@@ -121,7 +127,8 @@ def could_be_person(bearer: Bearer, words: Sequence[Word], context: Context) -> 
     or an organisation."""
     names = [w.text for w in words[bearer.first : bearer.behind]]
     parts = [part for name in names for part in name.split()]
-    shaped = 2 <= len(parts) <= 3 and all(part[1:].lower() == part[1:] or "-" in part
+    capitals = [part for part in parts if part not in _PARTICLES]
+    shaped = 2 <= len(capitals) <= 3 and all(part[1:].lower() == part[1:] or "-" in part
                                           for part in parts)  # fmt: skip
     span = Span(start=words[bearer.first].start, end=words[bearer.behind - 1].end)
     rivals = (m for m in context.registry.mentions if m.span.overlaps(span) and m.kind != "person")
@@ -130,17 +137,32 @@ def could_be_person(bearer: Bearer, words: Sequence[Word], context: Context) -> 
 
 def known_person_ending_at(words: Sequence[Word], i: int, context: Context) -> Bearer | None:
     """Somebody whom the models found elsewhere in the article, by the full name."""
-    for entity in context.registry.entities.values():
-        name = context.registry.shown(entity.id) if entity.kind == "person" else ""
-        first = i - len(name.split()) + 1
-        if (
-            _FULL_NAME.match(name)
-            and first >= 0
-            and name.split() == [w.text for w in words[first : i + 1]]
-        ):
-            segment = Segment(role="subject", text=upper_initial(name), entity=entity.id)
-            return Bearer(segment, "person", first, i + 1, True)
+    for name, entity in _people(context):
+        start = words[i].end - len(name)
+        first = next((n for n in range(i, -1, -1) if words[n].start == start), None)
+        if first is not None and context.article.text[start : words[i].end] == name:
+            return _known(name, entity, first, i + 1)
     return None
+
+
+def _known_person_starting_at(words: Sequence[Word], i: int, context: Context) -> Bearer | None:
+    for name, entity in _people(context):
+        end = words[i].start + len(name)
+        last = next((n for n in range(i, len(words)) if words[n].end == end), None)
+        if last is not None and context.article.text[words[i].start : end] == name:
+            return _known(name, entity, i, last + 1)
+    return None
+
+
+def _people(context: Context) -> Iterator[tuple[str, str]]:
+    people = (e for e in context.registry.entities.values() if e.kind == "person")
+    named = ((context.registry.shown(e.id), e.id) for e in people)
+    return ((name, entity) for name, entity in named if _FULL_NAME.match(name))
+
+
+def _known(name: str, entity: str, first: int, behind: int) -> Bearer:
+    segment = Segment(role="subject", text=upper_initial(name), entity=entity)
+    return Bearer(segment, "person", first, behind, True)
 
 
 def person_starting_at(words: Sequence[Word], i: int, context: Context) -> Bearer | None:
@@ -148,5 +170,8 @@ def person_starting_at(words: Sequence[Word], i: int, context: Context) -> Beare
     known = bearer_starting_at(words, i, context)
     if known:
         return known if known.kind == "person" else None
+    elsewhere = _known_person_starting_at(words, i, context)
+    if elsewhere:
+        return elsewhere
     run = None if i and is_name(words[i - 1]) else run_starting_at(words, i, context)
     return run if run and could_be_person(run, words, context) else None

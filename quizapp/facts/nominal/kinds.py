@@ -9,7 +9,7 @@ from quizapp.french.typography import normalise
 Kind = Literal["person", "place", "organisation", "thing"]
 
 _PEOPLE = frozenset(
-    "cadre chef cheffe leader ministre président présidente secrétaire porte-parole"
+    "spin cadre chef cheffe leader ministre président présidente secrétaire porte-parole"
     " porte-paroles directeur directrice maire préfet préfète pape cardinal archevêque"
     " évêque roi reine prince princesse empereur émir père mère fils fille frère sœur"
     " époux épouse femme mari veuve veuf compagne compagnon cousin cousine oncle tante"
@@ -56,6 +56,12 @@ _THINGS = frozenset(
     " usine mosquée église cathédrale stade musée pont barrage hôtel château court moyen"
     " long".split()
 )
+_BUILDINGS = frozenset(
+    "mosquée église cathédrale lycée collège école université hôpital clinique stade aéroport"
+    " gare rue avenue place boulevard pont quai centre institut fondation musée théâtre salle"
+    " prix affaire loi plan gouvernement cabinet canot navire bateau bar restaurant hôtel"
+    " liste clan famille".split()
+)
 _PERSON_SENSE = re.compile(
     r"(?:personne|celui|celle|homme|femme|professionnel|sportif|fonctionnaire|artiste|membre d"
     r"|spécialiste|officier|chef|conducteur|joueur|auteur|pratiquant|technicien|ouvrier|médecin"
@@ -94,6 +100,10 @@ _INCOMPLETE = frozenset(
     " victime bras champion championne héritier héritière monarque roi reine prince"
     " princesse commandant partenaire commandante général commissaire chancelier"
     " chancelière".split()
+)
+_PROFESSIONS = frozenset(
+    "avocat avocate animateur animatrice réalisateur réalisatrice producteur productrice pilote"
+    " procureur procureure général commissaire".split()
 )
 _ONE_OF_A_KIND = frozenset(
     "président présidente ministre chancelier chancelière roi reine pape empereur émir"
@@ -143,8 +153,13 @@ def leans_to_verb(form: str, lexicon: Lexicon) -> bool:
     return bool(entries) and entries[0].pos == "verb"
 
 
+def is_incomplete(form: str) -> bool:
+    """« X est directeur »: of what? « X est avocat » says enough."""
+    return wants_complement(form) and normalise(form) not in _PROFESSIONS
+
+
 def wants_complement(form: str) -> bool:
-    """« directeur », « capitale »: of what?"""
+    """« directeur », « capitale », « avocat »: of a complement there is but one."""
     return _singular(normalise(form)).removeprefix("ex-") in _INCOMPLETE
 
 
@@ -164,3 +179,8 @@ def gender_of(form: str, lexicon: Lexicon) -> str | None:
 def _singular(word: str) -> str:
     known = _PEOPLE | _PLACES | _ORGANISATIONS | _THINGS
     return word if word in known or word[:-1] not in known else word[:-1]
+
+
+def lends_its_name(form: str) -> bool:
+    """« la mosquée X », « le lycée X »: the name behind is the building's, not a person's."""
+    return normalise(form) in _BUILDINGS

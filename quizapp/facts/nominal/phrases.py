@@ -23,7 +23,7 @@ _BEFORE_NOUN = frozenset(
 _PREPOSITIONS = frozenset("de d' du des à au aux en pour sur contre chez auprès dans".split())
 _CONTRACTED = frozenset({"du", "des", "au", "aux"})
 _AND = frozenset({"et", "ou"})
-_RELATIVES = frozenset("qui que qu' dont où".split())
+_RELATIVES = frozenset("qui que qu' dont où depuis dès".split())
 _CLOSING = frozenset({",", ".", ";", "!", "?", ")", "…", "..."})
 
 
@@ -143,7 +143,7 @@ class Phrases:
             return False
         if low.endswith("ant") and leans_to_verb(low, self._lexicon):
             return False
-        if word.pos in {"ADJ", "NOUN", "PROPN"}:
+        if word.pos in {"ADJ", "NOUN", "PROPN", "X"}:
             return True
         return word.pos == "VERB" and is_adjective(word.text, self._lexicon)
 
@@ -199,7 +199,7 @@ class Phrases:
         return i >= len(self.words) or self.words[i].text in _CLOSING
 
     def opens_clause(self, i: int) -> bool:
-        """Whether « qui », « dont » or a participle follows."""
+        """Whether « qui », « depuis » or a participle follows."""
         word = self.words[i] if i < len(self.words) else None
         participle = word is not None and word.feats.get("VerbForm") == "Part"
         return word is not None and (self._lows[i] in _RELATIVES or participle)

@@ -99,6 +99,45 @@ def test_words_around_a_name(
 
 
 @pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Facebook a lancé une option avec sa filiale Instagram.",
+         "Instagram est une filiale de Facebook."),
+        ("Angela Merkel a pris la parole devant son mari Joachim Sauer.",
+         "Joachim Sauer est le mari d’Angela Merkel."),
+        ("La firme a lancé une application proche de Snapchat, Poke.",
+         "Poke est une application proche de Snapchat."),
+        ("Le message a été relayé par l’application de messagerie Snapchat.",
+         "Snapchat est une application de messagerie."),
+        ("Les soldats ont repris un village à l’État islamique (Daech).",
+         "L’État islamique est aussi appelé Daech."),
+        ("Une bombe a explosé près de la capitale Bagdad.", "Bagdad est la capitale de l’Irak."),
+        ("Le président François Hollande a reçu les syndicats.",
+         "François Hollande est président de la République."),
+        ("La chanteuse de 22 ans Clara Luciani a donné un concert.",
+         "Clara Luciani est chanteuse."),
+        ("Le pape François a visité Lyon.", "François est pape."),
+    ],
+)  # fmt: skip
+def test_what_the_article_or_the_records_complete(
+    text: str, statement: str, models: Models, resources: Resources
+) -> None:
+    assert statement in said(text, models, resources)
+
+
+def test_country_of_the_title(models: Models, resources: Resources) -> None:
+    draft = Draft(
+        title="Pakistan : attentat contre un marché",
+        text="Le Pakistan et l’Afghanistan négocient. L’attaque a visé Lahore, deuxième ville du"
+        " pays.",
+        published_on=date(2017, 3, 14),
+    )
+    parsed = parse(to_article(draft), models=models, resources=resources)
+    facts = {f.statement: f.resolved_by for f in extract(parsed, resources=resources).facts}
+    assert "pays du titre" in (facts["Lahore est la deuxième ville du Pakistan."] or "")
+
+
+@pytest.mark.parametrize(
     ("text", "wrong"),
     [
         ("Bruno Martin, adjoint à la maire de Paris, Paul Petit et Anne Durand ont défilé.",
@@ -114,6 +153,10 @@ def test_words_around_a_name(
          "Brest se trouve"),
         ("Les députés ont adopté la loi El Khomri.", "El Khomri est"),
         ("La mission a visité la région de Fairbanks.", "Fairbanks est"),
+        ("Le gardien de la mosquée Ali Hassan a été blessé.", "Ali Hassan est"),
+        ("La Ville de Paris a voté un budget.", "Paris est"),
+        ("Jean Dupont et Paul Petit ont salué leur avocat, et son épouse Anne Durand aussi.",
+         "Anne Durand est"),
     ],
 )  # fmt: skip
 def test_left_out(text: str, wrong: str, models: Models, resources: Resources) -> None:

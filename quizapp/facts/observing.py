@@ -4,7 +4,9 @@ import re
 
 from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.clauses.drafting import Draft
-from quizapp.facts.clauses.predicates import shares_auxiliary
+from quizapp.facts.clauses.parts import form
+from quizapp.facts.clauses.sharing import coordinated_infinitives, shares_auxiliary
+from quizapp.facts.clauses.verbal import verbal_group
 from quizapp.facts.reference.anaphora import is_vague
 from quizapp.facts.voice.voices import Voice
 from quizapp.french.elision import lower_initial
@@ -23,7 +25,7 @@ _SUBJECT = re.compile(
     r"|divers|diverses|différents|différentes|chaque|tout|toute|tous|toutes|aucun|aucune|seul|seuls"
     r"|seule|seules|plus|moins|près|environ|au moins|deux|trois|quatre|cinq|six|sept|huit"
     r"|neuf|dix|onze|douze|vingt|trente|cent|mille|de nombreux|de nombreuses|d['’]autres|son|sa|ses"
-    r"|leur|leurs|ce|cet|cette|ces|beaucoup|nombre|il|elle|ils|elles|on)\b|[A-ZÀ-Þ«]|\d.*[^\W\d])",
+    r"|leur|leurs|ce|cet|cette|ces|beaucoup|nombre|ni|il|elle|ils|elles|on)\b|[A-ZÀ-Þ«]|\d.*[^\W\d])",
 )
 
 _OTHER = re.compile(
@@ -178,6 +180,7 @@ def observed_in(
         "short": words <= 25,
         "long": words > 38,
         "bare": not drafted.rest and not (clause.passive and _stands_alone(clause)),
+        **{name: _kind_of_impersonal(clause) == name for name in _IMPERSONAL_KINDS},
         "loose_front": _has_loose_front(clause, drafted),
         "loose_subject": not _SUBJECT.match(lower_initial(drafted.subject.text)),
         "verbal_subject": _has_finite(clause),
@@ -197,13 +200,40 @@ def observed_in(
         "cut_name": _cuts_name(clause),
         "anchorless": any(_ANCHORLESS.search(normalise(s.text)) for s in segments),
         "comparing": any(_COMPARING.search(s.text) for s in segments if s.role != "frame"),
-        "coordination": any(
-            c.is_verb and not c.is_finite and not shares_auxiliary(clause.tree, clause.head, c)
-            for c in clause.tree.children(clause.head, "conj")
-        ),
+        "coordination": _cuts_coordination(clause),
     }
     how = voice.speaker.how if voice.speaker else frozenset()
     return {name for name, holds in names.items() if holds} | how
+
+
+_IMPERSONAL_KINDS = ("existential", "necessity", "general", "presentative", "impersonal_verb")
+
+
+def _cuts_coordination(clause: Clause) -> bool:
+    """A verb coordinated with the clause's that is no fact of its own."""
+    tree, head = clause.tree, clause.head
+    told = coordinated_infinitives(tree, list(verbal_group(tree, head)[0]))
+    return any(
+        c.is_verb and not c.is_finite and c not in told and not shares_auxiliary(tree, head, c)
+        for c in tree.children(head, "conj")
+    )
+
+
+def _kind_of_impersonal(clause: Clause) -> str | None:
+    """« il y a » is `existential`, « il faut » `necessity`, « on » `general`, « c’est »
+    `presentative`."""
+    if "impersonal" not in clause.flaws or clause.subject is None:
+        return None
+    pronoun = form(clause.subject.head)
+    if pronoun in {"ce", "c'", "ça"}:
+        return "presentative"
+    if pronoun == "on":
+        return "general"
+    lemmas = set(clause.lemmas)
+    if "falloir" in lemmas:
+        return "necessity"
+    exists = "avoir" in lemmas and any(form(w) == "y" for w in clause.verb)
+    return "existential" if exists else "impersonal_verb"
 
 
 def _agreement(drafted: Draft, second: Draft | None) -> str:

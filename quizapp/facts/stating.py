@@ -6,9 +6,11 @@ from quizapp.facts.candidate import STOP, Candidate
 from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.clauses.drafting import Draft, recased
 from quizapp.facts.clauses.modality import is_past, modality_of
+from quizapp.facts.clauses.parts import form
 from quizapp.facts.clauses.predicates import clauses_of
 from quizapp.facts.context import Context, Read
 from quizapp.facts.dating import dated
+from quizapp.facts.measuring import measures_of
 from quizapp.facts.observing import is_verbatim, observed_in
 from quizapp.facts.reference.anaphora import flaws_of
 from quizapp.facts.reference.subjects import refers_to_subject
@@ -29,8 +31,10 @@ def state(read: Read, context: Context, *, voice: Voice | None = None) -> Candid
     worded = flaws_of(segments, subject=full.draft.subject.text) | bare_nouns(segments)
     if refers_to_subject(clause, segments):
         worded -= {"third"}
+    worded -= _plain_in(clause, segments)
     observed = observed_in(clause, read.drafted, read.second, segments, voice)
     observed |= _wholeness(read, segments, context)
+    observed |= measures_of(read, segments, context.sentence)
     observed -= {"thin"} if "vague" in worded else set()
     flaws = read.drafted.flaws - ({"pronoun"} if found else set())
     sources = [*([found.by] if found and found.by else []), *full.notes]
@@ -46,6 +50,17 @@ def state(read: Read, context: Context, *, voice: Voice | None = None) -> Candid
         day=context.day,
         predicate=clause.head.start,
     )
+
+
+def _plain_in(clause: Clause, segments: tuple[Segment, ...]) -> set[str]:
+    """Flaws of wording that are none here: the « on » of « on compte », « ni … ni » as subject."""
+    if clause.subject is None:
+        return set()
+    first = form(clause.tree.words[clause.subject.first])
+    if first == "on":
+        rest = [s for s in segments if s.role != "subject"]
+        return {"personal"} - flaws_of(rest, subject="")
+    return {"half"} if first == "ni" else set()
 
 
 def _statement(

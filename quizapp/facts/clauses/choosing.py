@@ -32,11 +32,19 @@ def readings(piece: Piece) -> Iterator[Reading]:
         yield from (Reading(clause, None, swapped=True) for clause in second)
         return
     for clause in main:
-        other = next((c for c in second if c.finite.start == clause.finite.start), None)
+        other = _twin(clause, second)
         if other and faults_of(other) < faults_of(clause):
             yield Reading(other, clause, swapped=True)
         else:
             yield Reading(clause, other)
+
+
+def _twin(clause: Clause, others: tuple[Clause, ...]) -> Clause | None:
+    """The other reading of the same verb; two predicates may share one conjugated form."""
+    alike = [c for c in others if c.finite.start == clause.finite.start]
+    exact = (c for c in alike if c.verb[-1].start == clause.verb[-1].start)
+    shared = clause.helpers or any(c.helpers for c in alike)
+    return next(exact, None if shared else next(iter(alike), None))
 
 
 def faults_of(clause: Clause) -> int:

@@ -1,29 +1,21 @@
 """From a clause to labelled segments: the words stay, their order becomes plain."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from quizapp.facts.clauses.clause import Clause
+from quizapp.facts.clauses.members import is_complete, joiner_of, members_of
 from quizapp.facts.clauses.parts import Part
 from quizapp.facts.clauses.placing import Item, times_of_subject, with_asides, with_times
 from quizapp.facts.entities import Registry
 from quizapp.facts.wording import Wording, span_of
 from quizapp.french.elision import lower_initial, upper_initial
-from quizapp.french.typography import normalise
-from quizapp.model import Member, Role, Segment
-from quizapp.model.fact import Joiner, coordinate
-from quizapp.nlp.trees import Tree, Word
+from quizapp.model import Segment
+from quizapp.model.fact import coordinate
+from quizapp.nlp.trees import Tree
 
-_COORDINATED: frozenset[Role] = frozenset(
-    ("subject", "object", "recipient", "agent", "place", "complement")
-)
-_DETERMINER = re.compile(
-    r"^(?:le|la|les|l'|un|une|des|du|de|d'|à|au|aux|en|son|sa|ses|leur|leurs|plusieurs|quelques|\d)"
-)
 _ADVERBIAL = frozenset("de à nouveau loin peu près par la suite fois pour première fait".split())
 """The words of « de nouveau », « par la suite », « pour la première fois » inside a verb."""
-_JOINERS: dict[str, Joiner] = {"ou": "ou", "ni": "ni"}
 
 
 @dataclass(frozen=True)
@@ -140,10 +132,11 @@ def _complements(clause: Clause, wording: Wording, registry: Registry) -> Iterat
 def _segment(clause: Clause, part: Part, wording: Wording, registry: Registry) -> Segment:
     first, last = _quoted(clause.tree, part)
     text = wording.text(clause.tree, first, last, frozenset())
-    members = _members(clause.tree, part, text, wording, registry)
+    members = members_of(clause.tree, part, text, wording, registry)
+    complete = is_complete(clause.tree, part, wording)
     if members:
-        joiner = _joiner(clause.tree, part)
-        return Segment.of_members(part.role, members, joiner=joiner)
+        joiner = joiner_of(clause.tree, part)
+        return Segment.of_members(part.role, members, joiner=joiner, complete=complete)
     words = clause.tree.words[first : last + 1]
     return Segment(role=part.role, text=text, entity=registry.entity_of(text, span_of(words)))
 
@@ -161,62 +154,6 @@ def _quoted(tree: Tree, part: Part) -> tuple[int, int]:
     if opened > closed and last + 1 < len(tree.words) and tree.words[last + 1].text == "»":
         last += 1
     return first, last
-
-
-def _members(
-    tree: Tree, part: Part, text: str, wording: Wording, registry: Registry
-) -> tuple[Member, ...]:
-    """The coordinated members, when they make the whole of `text` and each has its determiner."""
-    heads = [part.head, *_conjuncts(tree, part.head)]
-    if len(heads) < 2 or part.role not in _COORDINATED:
-        return ()
-    starts = [part.first, *(_start(tree, head) for head in heads[1:])]
-    if starts != sorted(starts):
-        return ()
-    ends = [_end(tree, start) for start in starts[1:]] + [part.last]
-    members = []
-    for start, end in zip(starts, ends, strict=True):
-        if end < start:
-            return ()
-        words = tree.words[start : end + 1]
-        shown = wording.text(tree, start, end, frozenset())
-        members.append(Member(text=shown, entity=registry.entity_of(shown, span_of(words))))
-    plain = re.sub(r",? ainsi qu(?:e |['’])", " et ", text).replace(", et ", " et ")
-    whole = coordinate([m.text for m in members], _joiner(tree, part)) == plain
-    determined = {bool(_DETERMINER.match(normalise(m.text))) for m in members}
-    apart = determined == {True} or all(m.text[0].isupper() for m in members)
-    plural = re.match(r"(?:les|des|ses|leurs) ", members[0].text, re.IGNORECASE)
-    titled = plural is not None and any(m.text[0].isupper() for m in members[1:])
-    return tuple(members) if whole and apart and not titled else ()
-
-
-def _conjuncts(tree: Tree, head: Word) -> list[Word]:
-    found = []
-    for conj in tree.children(head, "conj"):
-        if conj.pos in {"NOUN", "PROPN"}:
-            found += [conj, *_conjuncts(tree, conj)]
-    return sorted(found, key=lambda w: w.i)
-
-
-def _start(tree: Tree, head: Word) -> int:
-    links = {"cc", "punct"}
-    return next(w.i for w in tree.subtree(head)
-                if not (w.head == head.i and w.dep in links) and w.pos not in {"CCONJ", "PUNCT"}
-                and w.text.lower() not in {"ainsi", "que", "qu'", "qu’"})  # fmt: skip
-
-
-def _end(tree: Tree, next_start: int) -> int:
-    """The last word before the conjunction and comma that stand at `next_start`."""
-    end = next_start - 1
-    skipped = {",", "et", "ou", "ni", "ainsi", "que", "qu'", "qu’", "puis"}
-    while end > 0 and tree.words[end].text.lower() in skipped:
-        end -= 1
-    return end
-
-
-def _joiner(tree: Tree, part: Part) -> Joiner:
-    words = [w.text.lower() for w in tree.words[part.first : part.last + 1] if w.pos == "CCONJ"]
-    return _JOINERS.get(words[-1], "et") if words else "et"
 
 
 def _moved_back(front: list[Item], rest: list[Item]) -> tuple[list[Item], list[Item]]:

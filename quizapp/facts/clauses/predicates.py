@@ -15,6 +15,12 @@ from quizapp.facts.clauses.repairs import (
     with_front,
     with_object,
 )
+from quizapp.facts.clauses.sharing import (
+    chained,
+    coordinated_infinitives,
+    helped,
+    shares_auxiliary,
+)
 from quizapp.facts.clauses.verbal import (
     DROPPED,
     DROPPED_BETWEEN,
@@ -47,11 +53,21 @@ def clauses_of(tree: Tree) -> tuple[Clause, ...]:
         for head, conj in _predicates(tree, root):
             clause = _clause(tree, head, subject if conj else None)
             if clause and conj and not clause.finite.is_finite and clauses:
-                clause = _helped(clause, clauses[-1])
+                clause = helped(clause, clauses[-1])
             if clause:
                 clauses.append(clause)
                 subject = clause.subject or subject
+                clauses += _chained(tree, head, clause)
     return tuple(clauses)
+
+
+def _chained(tree: Tree, head: Word, clause: Clause) -> Iterator[Clause]:
+    """« veut réduire X et augmenter Y »: the second infinitive, with « veut » before it."""
+    heads, group = verbal_group(tree, head)
+    for infinitive in coordinated_infinitives(tree, heads):
+        own = _clause(tree, infinitive, clause.subject)
+        if own:
+            yield chained(own, clause, [w for w in group if w.i < heads[-1].i])
 
 
 def better_read(piece: Piece) -> Piece:
@@ -81,26 +97,6 @@ def _predicates(tree: Tree, head: Word) -> Iterator[tuple[Word, bool]]:
             yield from ((word, True) for word, _ in _predicates(tree, conj))
         elif shares_auxiliary(tree, head, conj):
             yield conj, True
-
-
-def shares_auxiliary(tree: Tree, head: Word, conj: Word) -> bool:
-    """« a été arrêté puis relâché »: two participles side by side, one auxiliary."""
-    between = tree.words[head.i + 1 : conj.i]
-    return (
-        conj.feats.get("VerbForm") == head.feats.get("VerbForm") == "Part"
-        and tree.child(head, "aux") is not None
-        and not tree.children(conj, "aux", "nsubj", "cop")
-        and any(form(w) in {"et", "puis"} for w in between)
-        and all(w.pos in {"CCONJ", "ADV", "PUNCT"} for w in between)
-    )
-
-
-def _helped(clause: Clause, before: Clause) -> Clause | None:
-    """A participle with the auxiliaries of the predicate before; none where that is negated."""
-    if before.negated or before.subject is None:
-        return None
-    helpers = tuple(w for w in before.verb if w.dep.startswith("aux"))
-    return replace(clause, helpers=helpers, passive=before.passive)
 
 
 def _is_subordinate(tree: Tree, conj: Word) -> bool:

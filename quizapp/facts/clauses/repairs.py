@@ -42,7 +42,7 @@ def with_object(tree: Tree, part: Part, parts: list[Part]) -> Iterator[Part]:
 
 
 def _belongs(tree: Tree, before: Part, part: Part, first: str, *, near: bool) -> bool:
-    if before.role == "subject":
+    if "subject" in {before.role, part.role}:
         return False
     if before.role == part.role == "object" and near and tree.words[part.first].pos == "PROPN":
         return True

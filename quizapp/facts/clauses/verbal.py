@@ -25,7 +25,7 @@ def verbal_group(tree: Tree, head: Word) -> tuple[list[Word], list[Word]]:
     group = _own_group(tree, head)
     while heads[-1].is_verb:
         infinitive = next(
-            (x for x in tree.children(heads[-1], "xcomp") if _is_infinitive(tree, x)), None
+            (x for x in tree.children(heads[-1], "xcomp") if is_infinitive(tree, x)), None
         )
         if infinitive is None:
             break
@@ -47,7 +47,7 @@ def is_negated(tree: Tree, group: list[Word], parts: tuple[Part, ...]) -> bool:
     return True
 
 
-def _is_infinitive(tree: Tree, word: Word) -> bool:
+def is_infinitive(tree: Tree, word: Word) -> bool:
     """« fournir », « être reconnue »."""
     helpers = tree.children(word, *INFLECTING)
     return any(w.feats.get("VerbForm") == "Inf" for w in (word, *helpers))

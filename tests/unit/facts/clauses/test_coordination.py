@@ -4,8 +4,12 @@ from datetime import date
 
 import pytest
 
+from quizapp.facts.candidate import Candidate
+from quizapp.facts.candidates import Reader
+from quizapp.facts.entities import registry_of
 from quizapp.facts.extract import extract
 from quizapp.model import Draft, Fact
+from quizapp.model.fact import join_segments
 from quizapp.nlp.models import Models
 from quizapp.nlp.parse import parse
 from quizapp.reading.articles import to_article
@@ -17,6 +21,13 @@ pytestmark = pytest.mark.models
 def facts_of(text: str, models: Models, resources: Resources) -> tuple[Fact, ...]:
     article = to_article(Draft(title="Un titre", text=text, published_on=date(2025, 3, 14)))
     return extract(parse(article, models=models, resources=resources), resources=resources).facts
+
+
+def candidates_of(text: str, models: Models, resources: Resources) -> tuple[Candidate, ...]:
+    article = to_article(Draft(title="Un titre", text=text, published_on=date(2025, 3, 14)))
+    parsed = parse(article, models=models, resources=resources)
+    registry = registry_of(parsed, resources=resources)
+    return tuple(Reader(parsed, registry=registry, resources=resources).candidates())
 
 
 @pytest.mark.parametrize(
@@ -48,3 +59,54 @@ def test_each_predicate_is_a_fact(
 def test_ne_que_restricts(text: str, negated: bool, models: Models, resources: Resources) -> None:
     (fact,) = facts_of(text, models, resources)
     assert fact.negated == negated
+
+
+@pytest.mark.parametrize(
+    ("text", "statement", "modality"),
+    [
+        ("Le maire de Mombasa a été arrêté puis relâché mardi.",
+         "Le maire de Mombasa a été relâché le 11 mars 2025.", "asserted"),
+        ("Le Kenya veut réduire les taxes et augmenter les salaires.",
+         "Le Kenya veut augmenter les salaires.", "desired"),
+        ("Le Kenya cherche à vendre son thé et à acheter du riz.",
+         "Le Kenya cherche à acheter du riz.", "desired"),
+        ("Durant la grève, ni le port de Mombasa ni la gare de Nairobi ne peuvent vendre du thé.",
+         "Ni le port de Mombasa ni la gare de Nairobi ne peuvent vendre du thé durant la grève.",
+         "possible"),
+        ("Une explosion a dans un premier temps été évoquée par la presse kényane.",
+         "Une explosion a été évoquée dans un premier temps par la presse kényane.", "asserted"),
+        ("Il faut fermer le port de Mombasa.", "Il faut fermer le port de Mombasa.", "necessary"),
+        ("On compte 6 millions de chômeurs au Kenya.",
+         "On compte 6 millions de chômeurs au Kenya.", "asserted"),
+    ],
+)  # fmt: skip
+def test_statements(
+    text: str, statement: str, modality: str, models: Models, resources: Resources
+) -> None:
+    found = {
+        join_segments([s.text for s in c.segments]): c
+        for c in candidates_of(text, models, resources)
+    }
+    assert found[statement].modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "complete"),
+    [
+        ("Le Kenya a livré au Japon du café et du sucre.", True),
+        ("Le Kenya a livré notamment du café et du sucre.", False),
+        ("Le Kenya a livré du café et du sucre, entre autres.", False),
+    ],
+)
+def test_whether_a_list_is_whole(
+    text: str, complete: bool, models: Models, resources: Resources
+) -> None:
+    (told,) = candidates_of(text, models, resources)
+    goods = next(s for s in told.segments if s.role == "object")
+    assert [m.text for m in goods.members] == ["du café", "du sucre"]
+    assert goods.complete == complete
+
+
+def test_how_far_two_readings_agree_is_told(models: Models, resources: Resources) -> None:
+    (told,) = candidates_of("Le Kenya a livré du thé au Japon.", models, resources)
+    assert {"subject_agrees", "verb_agrees", "subject_entity", "past"} <= told.features

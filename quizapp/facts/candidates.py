@@ -34,15 +34,13 @@ from quizapp.facts.reference.subjects import (
     Resolved,
     apposed,
     focus_of,
-    gender_of_person,
     resolve,
 )
-from quizapp.facts.voice.sayings import Sayings
-from quizapp.facts.voice.speakers import Speaker
+from quizapp.facts.voice.sayings import Sayings, focus_on
 from quizapp.facts.voice.voices import Voices
 from quizapp.facts.wholeness import is_kept
 from quizapp.facts.wording import Wording, main_pieces, reach_of
-from quizapp.model import Segment, Span
+from quizapp.model import Span
 from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece
 from quizapp.resources import Resources
 
@@ -141,8 +139,9 @@ class Reader:
                     taken_up |= "pronoun" in read.clause.flaws and read.found is not None
         speaker = context.voice.speaker
         speaking = context.told[-1].focus if context.told else None
-        if speaker and speaker.entity:
-            speaking = self._focus_on(speaker)
+        speaker = speaker or (context.quoted[-1].voice.speaker if context.quoted else None)
+        if speaker:
+            speaking = focus_on(speaker, self._registry, self._resources.world)
             self._focus = speaking or self._focus
         elif speaking:
             self._focus = speaking
@@ -185,14 +184,6 @@ class Reader:
     def _draft(self, clause: Clause, wording: Wording, found: Resolved | None) -> Draft | None:
         subject = found.segment if found else None
         return draft(clause, wording=wording, registry=self._registry, subject=subject)
-
-    def _focus_on(self, speaker: Speaker) -> Focus | None:
-        entity = self._registry.entities.get(speaker.entity or "")
-        if entity is None or entity.kind != "person":
-            return None
-        name = self._registry.shown(entity.id)
-        gender = gender_of_person(entity.id, self._registry, self._resources.world)
-        return Focus(Segment(role="subject", text=name, entity=entity.id), gender, "Sing")
 
 
 def _shared(before: Read | None) -> Resolved | None:

@@ -84,14 +84,22 @@ def _says_before(words: list[str], that: int, verbs: Verbs, *, shared: bool) -> 
     for j in range(that - 1, max(0, that - _REACH) - 1, -1):
         if words[j] in _RELATING or words[j] in CLEARLY_FINITE or words[j] in ";:«»":
             return False
-        if speech_verb(verbs, words[j]) and _conjugated(words, j, verbs):
+        says = speech_verb(verbs, words[j]) or _makes_known(words, j)
+        if says and _conjugated(words, j, verbs):
             start = _group_start(words, j)
             free = (shared or start > 0) and not _related(words[:start], verbs)
             return free and not {"ne", "n'"} & set(words[max(0, start - 1) : j])
     return False
 
 
+def _makes_known(words: list[str], j: int) -> bool:
+    """« fait savoir », « a fait valoir »."""
+    return words[j] in {"savoir", "valoir"} and words[j - 1] in {"fait", "font"}
+
+
 def _conjugated(words: list[str], j: int, verbs: Verbs) -> bool:
+    if _makes_known(words, j):
+        return True
     if verbs.is_past_participle(words[j]) and AUXILIARIES & set(words[max(0, j - 4) : j]):
         return True
     return verbs.is_finite(words[j]) and words[j - 1] not in _NOMINAL
@@ -100,6 +108,7 @@ def _conjugated(words: list[str], j: int, verbs: Verbs) -> bool:
 def _group_start(words: list[str], j: int) -> int:
     """Where the verbal group begins that ends at `j`: « a, lui, aussi, affirmé »."""
     near = [k for k in range(max(0, j - 4), j) if words[k] in AUXILIARIES]
+    j -= _makes_known(words, j)
     start = near[-1] if near and not _is_plain(words, near[-1], j) else j
     while start > 0 and words[start - 1] in CLITICS:
         start -= 1

@@ -13,10 +13,10 @@ from quizapp.facts.clauses.verbal import CLITICS
 from quizapp.facts.context import Context
 from quizapp.facts.dating import dated
 from quizapp.facts.entities import Registry
-from quizapp.facts.reference.subjects import Focus, Resolved, agrees, focus_of
-from quizapp.facts.voice.speakers import Speaker, is_speaker
+from quizapp.facts.reference.subjects import Focus, Resolved, agrees, focus_of, gender_of_person
+from quizapp.facts.voice.speakers import PRONOUNS, Speaker, is_speaker
 from quizapp.facts.voice.voices import UNKNOWN, Told, Voice
-from quizapp.french.elision import upper_initial
+from quizapp.french.elision import join, upper_initial
 from quizapp.french.typography import normalise
 from quizapp.model import Segment
 from quizapp.nlp.markers import speech_verb
@@ -32,8 +32,26 @@ _POINTING = re.compile(
 )
 
 _DAY = re.compile(r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)\b")
+_INTRODUCED = re.compile(r"(?P<article>une?|le|la) (?P<noun>[a-zà-ÿ].*)")
 
 Resolve = Callable[[Clause, Context], Resolved | None]
+
+
+def focus_on(speaker: Speaker, registry: Registry, world: World) -> Focus | None:
+    """Whom « il ajoute que » takes up: a person, or « un officier », who then is « l’officier »."""
+    entity = registry.entities.get(speaker.entity or "")
+    if entity and entity.kind == "person":
+        name = registry.shown(entity.id)
+        gender = gender_of_person(entity.id, registry, world)
+        segment = Segment(role="subject", text=name, entity=entity.id)
+        return Focus(segment, gender, "Sing", by="qui parlait")
+    introduced = _INTRODUCED.match(speaker.name)
+    if introduced is None:
+        return None
+    feminine = introduced["article"] in {"une", "la"}
+    text = join("la" if feminine else "le", introduced["noun"])
+    segment = Segment(role="subject", text=text, entity=speaker.entity)
+    return Focus(segment, "Fem" if feminine else "Masc", "Sing", by="qui parlait")
 
 
 class Sayings:
@@ -86,8 +104,12 @@ class Sayings:
 def _saying(tree: Tree, context: Context) -> Clause | None:
     """The last clause, when its verb is the last verb of saying there."""
     verbs = context.resources.verbs
-    says = [w for w in tree.words if w.is_verb and speech_verb(verbs, w.text)]
-    says = [w for w in says if verbs.is_finite(w.text) or verbs.is_past_participle(w.text)]
+    says = [
+        w for w in tree.words
+        if (w.is_verb and speech_verb(verbs, w.text)
+            and (verbs.is_finite(w.text) or verbs.is_past_participle(w.text)))
+        or w.text in {"savoir", "valoir"}
+    ]  # fmt: skip
     clauses = clauses_of(tree)
     if not says or not clauses or says[-1] not in clauses[-1].verb:
         return None
@@ -121,10 +143,11 @@ def _without_apposition(subject: Segment) -> Segment:
 def _voice(clause: Clause, drafted: Draft, context: Context, *, resolved: bool) -> Voice:
     """The speaker told by a saying; somebody unknown where its subject stays open."""
     subject = _without_apposition(drafted.subject)
-    unfit = clause.flaws & (_UNFIT - ({"pronoun"} if resolved else set()))
-    if unfit or clause.negated or not is_speaker(subject.text):
-        return UNKNOWN
+    personal = clause.subject is None or form(clause.subject.head) in PRONOUNS
+    told = {"pronoun"} if resolved or not personal else set()
     name = speaker_name(subject, context.registry)
+    if clause.flaws & (_UNFIT - told) or clause.negated or not is_speaker(name):
+        return UNKNOWN
     past = is_past(clause)
     addressed = [dated(_timed(s), context.day, past=past).text for s in drafted.rest if _is_kept(s)]
     lead = " ".join([upper_initial(name), _verb(clause, context), *addressed])

@@ -14,6 +14,7 @@ from quizapp.nlp.markers import SPEAKING_FOR, is_role_noun, speech_verb
 from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece, Word
 
 _PRONOUN = re.compile(r"^-?(?:t-)?(?:il|elle|ils|elles|on|ce|lui|eux|je|nous|vous)\b")
+PRONOUNS = frozenset("il elle ils elles on je nous vous tu ce c' cela ça lui eux qui".split())
 _SUBJECTS = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
 _ADDRESSED = frozenset({"lui", "leur", "y", "nous", "m’", "m'"})
 _STOPS = frozenset(
@@ -21,9 +22,9 @@ _STOPS = frozenset(
     " vendredi samedi dimanche hier pendant depuis et avant mais notamment ainsi également sous"
     " chez dès ( comme face suite aussi encore qui dont où".split()
 )
+_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier ce soir".split())
 _ADVERBS = frozenset("encore ainsi aussi également ensuite notamment".split())
 _LINKING = re.compile(r"\b(?:ainsi|également|aussi|ensuite|notamment|encore) ")
-_QUOTATION = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»")
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,8 @@ def speaker_of_frame(piece: Piece, *, article: Article, registry: Registry) -> S
     named, led = words[skipped:], normalise(words[0].text)
     if not named:
         return None
+    if normalise(named[0].text) == "ce":
+        return _only_person(piece, registry)
     if _PRONOUN.match(normalise(named[0].text)):
         told = _SUBJECTS.get(normalise(named[0].text))
         return Speaker(name=told, entity=None, pronoun=True) if told and len(named) == 1 else None
@@ -73,6 +76,17 @@ def speaker_of_frame(piece: Piece, *, article: Article, registry: Registry) -> S
     if found and led == "pour" and not _can_speak(found, registry):
         return None
     return replace(found, how=frozenset({"voice_frame"})) if found else None
+
+
+def _only_person(piece: Piece, registry: Registry) -> Speaker | None:
+    """« Selon ce qu’a confié X au journal », « a déclaré sur la BBC X »; not « à X »."""
+    before = {word.end: normalise(word.text) for word in piece.main.words}
+    people = {m.entity for m in registry.inside(piece.span) if m.kind == "person"
+              and before.get(m.span.start - 1) not in {"à", "de", "par", "avec"}}  # fmt: skip
+    if len(people) != 1:
+        return None
+    entity = people.pop()
+    return Speaker(registry.shown(entity), entity, how=frozenset({"voice_frame"}))
 
 
 def _opening(words: list[Word]) -> int:
@@ -112,7 +126,7 @@ def speaker_of_tail(
     if before or (named and _PRONOUN.match(normalise(named[0].text))):
         told = normalise((before or named[0]).text).rpartition("-")[2]
         return Speaker(name=told, entity=None, said=said, pronoun=True)
-    found = named_speaker(named, article, registry) if named else None
+    found = named_speaker(named, article, registry) if named else _only_person(piece, registry)
     how = frozenset({"voice_tail"})
     return Speaker(found.name, found.entity, said, how=how) if found else None
 
@@ -125,7 +139,7 @@ def _said(words: list[Word], article: Article) -> str:
 
 def _until_stop(words: list[Word]) -> list[Word]:
     """The noun phrase behind « a déclaré (encore) (au Monde) »."""
-    while words and words[0].text in {*_ADVERBS, ","}:
+    while words and words[0].text in {*_ADVERBS, *_DAYS, ","}:
         words = words[1:]
     if len(words) > 2 and words[0].text in {"à", "au", "aux"} and words[1].text[0].isupper():
         words = words[3:] if words[2].text == "," else words[2:]
@@ -146,23 +160,44 @@ def named_speaker(words: list[Word], article: Article, registry: Registry) -> Sp
     """Who a noun phrase names, a person in full; None for « son avocat »."""
     span = span_of(words)
     name = tidy(article.text[span.start : span.end])
+    entity = registry.entities.get(registry.entity_of(name, span) or "")
+    if entity and entity.kind == "person":
+        return Speaker(name=registry.shown(entity.id), entity=entity.id)
     if not is_speaker(name):
         return None
-    entity = registry.entities.get(registry.entity_of(name, span) or "")
-    if entity is None:
-        return Speaker(name=name, entity=None)
-    shown = registry.shown(entity.id) if entity.kind == "person" else name
-    return Speaker(name=shown, entity=entity.id)
+    return Speaker(name=name, entity=entity.id if entity else None)
 
 
 def quotations(parsed: ParsedArticle) -> list[Span]:
-    """Stretches between guillemets that may hold a clause, in text order."""
-    return [
-        Span(start=m.start(), end=m.end())
-        for block in parsed.article.paragraphs
-        for m in _QUOTATION.finditer(parsed.article.text, block.start, block.end)
-        if len(m.group().split()) >= 5
-    ]
+    """Stretches between guillemets that may hold a clause, in text order.
+
+    A quotation that runs over paragraphs is one stretch in each of them.
+    """
+    text, found, open_ended = parsed.article.text, [], False
+    for block in parsed.article.paragraphs:
+        spans, open_ended = _quoted_in(text, block, open_ended=open_ended)
+        found += [span for span in spans if len(text[span.start : span.end].split()) >= 5]
+    return found
+
+
+def _quoted_in(text: str, block: Span, *, open_ended: bool) -> tuple[list[Span], bool]:
+    """The quotations of a paragraph, and whether the last is left open; `open_ended` tells that
+    one was before it. Its ends stand where guillemets would."""
+    spans, depth, start = [], 0, block.start
+    first = next((c for c in text[block.start : block.end] if c in "«»"), "")
+    if open_ended and first == "»":
+        depth, start = 1, block.start - 1
+    for i in range(block.start, block.end):
+        if text[i] == "«":
+            start = i if depth == 0 else start
+            depth += 1
+        elif text[i] == "»" and depth:
+            depth -= 1
+            if depth == 0:
+                spans.append(Span(start=max(start, 0), end=i + 1))
+    if depth:
+        spans.append(Span(start=max(start, 0), end=block.end + 1))
+    return spans, depth > 0
 
 
 def quotation_around(sentence: ParsedSentence, quoted: list[Span]) -> Span | None:

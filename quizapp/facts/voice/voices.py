@@ -16,12 +16,18 @@ from quizapp.facts.voice.speakers import (
     speaker_of_frame,
     speaker_of_tail,
 )
-from quizapp.french.typography import tidy
+from quizapp.french.typography import normalise, tidy
 from quizapp.french.verbs import Verbs
 from quizapp.model import Span
 from quizapp.model.span import overlapping
 from quizapp.nlp.markers import speech_verb
 from quizapp.nlp.trees import ParsedArticle, ParsedSentence
+
+_TEXTS = frozenset(
+    "communiqué message tweet lettre courrier discours déclaration termes propos texte éditorial"
+    " tribune interview entretien rapport mots".split()
+)
+"""What one writes or says before a colon."""
 
 
 @dataclass(frozen=True)
@@ -189,7 +195,8 @@ class Voices:
         if clause.flaws & {"impersonal", "inverted"}:
             return None
         found = named_speaker(words, self._article, self._registry)
-        if found is None or not (says or found.entity):
+        wrote = says or bool(_TEXTS & set(normalise(before).split()))
+        if found is None or not (wrote or found.entity):
             return None
         return replace(found, said=tidy(said), how=how)
 

@@ -1,30 +1,12 @@
 """« X déclare que … »: who speaks, and what is said as a fact of its own."""
 
-from datetime import date
-
 import pytest
 
-from quizapp.facts.entities import registry_of
-from quizapp.facts.extract import judge
-from quizapp.model import Draft, Fact
 from quizapp.nlp.models import Models
-from quizapp.nlp.parse import parse
-from quizapp.reading.articles import to_article
 from quizapp.resources import Resources
+from tests.unit.facts.voice.scene import told
 
 pytestmark = pytest.mark.models
-
-
-def told(text: str, models: Models, resources: Resources) -> dict[str, Fact]:
-    """Every candidate by its statement."""
-    article = to_article(Draft(title="Un titre", text=text, published_on=date(2025, 3, 14)))
-    parsed = parse(article, models=models, resources=resources)
-    registry = registry_of(parsed, resources=resources)
-    return {
-        j.fact.statement: j.fact
-        for j in judge(parsed, registry, resources=resources)
-        if "unknown_speaker" not in j.features
-    }
 
 
 @pytest.mark.parametrize(

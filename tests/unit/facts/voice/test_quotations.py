@@ -1,0 +1,88 @@
+"""Who speaks between guillemets, and in a sentence that « selon » opens."""
+
+import pytest
+
+from quizapp.nlp.models import Models
+from quizapp.resources import Resources
+from tests.unit.facts.voice.scene import speakers, told
+
+pytestmark = pytest.mark.models
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("« Le phare de Brest est tombé dans la mer », a déclaré lundi Emmanuel Macron.",
+         "Emmanuel Macron a déclaré : « Le phare de Brest est tombé dans la mer »."),
+        ("Emmanuel Macron a répondu : « Nous avons réparé le phare de Brest. »",
+         "Emmanuel Macron a répondu : « Nous avons réparé le phare de Brest »."),
+        ("Son conseiller Emmanuel Macron a répondu : « Nous avons réparé le phare de Brest. »",
+         "Emmanuel Macron a répondu : « Nous avons réparé le phare de Brest »."),
+        ("Emmanuel Macron a déclaré que « nous avons réparé le phare de Brest ».",
+         "Emmanuel Macron a déclaré que « nous avons réparé le phare de Brest »."),
+        ("Le maire de Brest a publié un communiqué : « Nous avons réparé le phare de Brest. »",
+         "Selon le maire de Brest, « Nous avons réparé le phare de Brest »."),
+    ],
+)  # fmt: skip
+def test_the_words_themselves(
+    text: str, statement: str, models: Models, resources: Resources
+) -> None:
+    facts = told(text, models, resources)
+    assert (
+        statement.replace("« ", "«\u202f").replace(" »", "\u202f»").replace(" :", "\u202f:")
+        in facts
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« Nous avons réparé le phare. La digue de Brest a cédé », a dit Emmanuel Macron.",
+        "Emmanuel Macron s’indigne : « Nous avons réparé le phare. La digue de Brest a cédé. »",
+        "Emmanuel Macron a visité Brest. « La digue de Brest a cédé », a-t-il dit.",
+        "« Le phare a été réparé », a dit Emmanuel Macron. « La digue de Brest a cédé. »",
+        "« La digue de Brest a cédé. » « Le phare a été réparé », a dit Emmanuel Macron.",
+        "Emmanuel Macron a dit : « Le phare a été réparé.\n\nLa digue de Brest a cédé. »",
+        "Pour Emmanuel Macron, la digue de Brest a cédé.",
+        "Aux yeux d’Emmanuel Macron, la digue de Brest a cédé.",
+        "À en croire Emmanuel Macron, la digue de Brest a cédé.",
+        "Selon ce qu’a confié Emmanuel Macron, la digue de Brest a cédé.",
+        "Emmanuel Macron a visité le phare. Selon lui, la digue de Brest a cédé.",
+    ],
+)
+def test_who_speaks(text: str, models: Models, resources: Resources) -> None:
+    facts = told(text, models, resources)
+    assert speakers(facts, "digue de Brest a cédé") == {"Emmanuel Macron"}
+
+
+def test_speakers_without_a_name(models: Models, resources: Resources) -> None:
+    facts = told("De source policière, la digue de Brest a cédé. « Le phare de Brest est tombé », "
+                 "a dit un officier. Il ajoute que le pont de Brest est fermé.",
+                 models, resources)  # fmt: skip
+    assert speakers(facts, "la digue de Brest") == {"une source policière"}
+    assert speakers(facts, "hare de Brest") == {"un officier"}
+    assert speakers(facts, "pont de Brest") == {"l’officier"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« La digue de Brest a cédé depuis hier. »",
+        "La foule a lu une affiche : « La digue de Brest a cédé depuis hier. »",
+        "Emmanuel Macron a visité Brest. La foule crie. « La digue de Brest a cédé hier. »",
+        "Selon lui, la digue de Brest a cédé hier.",
+    ],
+)
+def test_nobody_known_says_nothing(text: str, models: Models, resources: Resources) -> None:
+    assert speakers(told(text, models, resources), "digue de Brest a cédé") == set()
+
+
+def test_pour_is_no_speaker_by_itself(models: Models, resources: Resources) -> None:
+    facts = told("Pour Noël, la digue de Brest a été réparée.", models, resources)
+    assert speakers(facts, "digue de Brest") == {None}
+
+
+def test_a_source_in_a_relative_is_no_frame(models: Models, resources: Resources) -> None:
+    facts = told("Le Kenya a lu une étude selon laquelle la digue de Brest a cédé.",
+                 models, resources)  # fmt: skip
+    assert speakers(facts, "Le Kenya a lu une étude") == {None}

@@ -1,7 +1,7 @@
 """« X est ministre de Y. »: what is said of somebody or something without a verb, as a fact."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quizapp.facts.candidate import STOP, Candidate
 from quizapp.facts.clauses.drafting import Draft
@@ -18,10 +18,12 @@ _UNFIT = re.compile(
 
 
 _OPEN_END = re.compile(
-    r"\b(?:de la|du|de l') ?(?:spécialité|distance|exécutif|fouille|primaire|discipline|course"
-    r"|épreuve|directoire|édition|rédaction|championnat|rencontre|mouvement)$"
+    r"(?:\b(?:de la|du|de l'|sur la|au) ?(?:spécialité|distance|exécutif|fouille|primaire|course"
+    r"|discipline|épreuve|directoire|édition|rédaction|championnat|rencontre|mouvement)"
+    r"|\bfavorite?|\bchampion(?:ne)? (?:du monde|d'europe|de france|olympique)(?: en titre)?)$"
 )
-"""« le chef de l’exécutif »: of which country?"""
+"""« le chef de l’exécutif »: of which country? « champion du monde »: of what?"""
+_WHOLE = re.compile(r"droits de l'homme$")
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,7 @@ class State:
 
 
 def state_of(state: State, context: Context) -> Candidate | None:
-    """The candidate, with a warning where the world's records contradict an office; None where
-    the wording cannot stand."""
+    """The candidate; None where the wording cannot stand."""
     low = normalise(state.attribute)
     if _UNFIT.search(low) or not 1 <= len(low.split()) <= 24:
         return None
@@ -60,14 +61,18 @@ def state_of(state: State, context: Context) -> Candidate | None:
     segments = (state.subject, drafted.verb, attribute, STOP)
     features = flaws_of(segments, subject=state.subject.text) - {"vague", "own"} | state.features
     features |= {"named_subject"}
-    features |= {"vague_title"} if wants_name(text) or _OPEN_END.search(normalise(text)) else set()
+    features |= {"vague_title"} if _is_open(text) else set()
     sources = [source for source in (state.resolved_by, by, of_title) if source]
-    warning = _warning(replace(state, attribute=text), context)
     return Candidate(
         segments=segments, evidence=context.sentence.span, lemma=state.lemma, kind=state.kind,
-        features=frozenset(features), warnings=(warning,) if warning else (),
-        resolved_by=" ; ".join(sources) or None,
+        features=frozenset(features), resolved_by=" ; ".join(sources) or None,
     )  # fmt: skip
+
+
+def _is_open(attribute: str) -> bool:
+    """Whether it ends in words that only the article makes plain."""
+    low = normalise(attribute)
+    return not _WHOLE.search(low) and (wants_name(low) or _OPEN_END.search(low) is not None)
 
 
 def _of_country(text: str, context: Context) -> tuple[str, str | None]:
@@ -81,13 +86,3 @@ def _of_country(text: str, context: Context) -> tuple[str, str | None]:
         return text, None
     of = world.de(named[0])
     return f"{text.removesuffix('du pays')}{of}", f"« du pays » : {of}, pays du titre"
-
-
-def _warning(state: State, context: Context) -> str | None:
-    """What the world's records know better of a person's office."""
-    world, person = context.resources.world, state.subject.entity
-    if state.kind != "role" or not person or not world.get(person):
-        return None
-    if context.registry.entities[person].kind != "person":
-        return None
-    return world.check_role(person, state.attribute, context.article.published_on)

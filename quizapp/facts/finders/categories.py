@@ -20,6 +20,7 @@ _NAMED = frozenset(
     " documentaire".split()
 )
 """« le réseau social X » names it; « la loi X » only calls it after somebody."""
+_NETS = frozenset({"Internet", "Web"})
 _OF_PLACES = frozenset(
     "ville commune village localité île quartier bourgade municipalité hameau province"
     " métropole".split()
@@ -46,11 +47,11 @@ def find(context: Context, reads: Iterable[Read]) -> Iterator[Candidate]:
 def _of_thing(words: tuple[Word, ...], start: int, context: Context) -> State | None:
     """« le réseau social X » → « X est un réseau social »."""
     name = next((n for n in range(start + 2, min(start + 8, len(words)))
-                 if words[n].text[0].isupper()), None)  # fmt: skip
+                 if words[n].text[0].isupper() and words[n].text not in _NETS), None)  # fmt: skip
     if name is None or normalise(words[start + 1].text) not in _NAMED:
         return None
     phrase = _phrase(words[:name], start, context)
-    bearer = bearer_starting_at(words, name, context) or run_starting_at(words, name, context)
+    bearer = _bearer(words, name, context)
     if phrase is None or phrase.end != name or bearer is None or bearer.kind == "person":
         return None
     if _goes_on(words, bearer):
@@ -58,13 +59,20 @@ def _of_thing(words: tuple[Word, ...], start: int, context: Context) -> State | 
     return _state(phrase, bearer, "category", context)
 
 
+def _bearer(words: tuple[Word, ...], name: int, context: Context) -> Bearer | None:
+    """The name; a lone surname behind « la banque » is the bank's."""
+    known = bearer_starting_at(words, name, context)
+    if known and (known.kind != "person" or known.behind - name > 1 or " " in words[name].text):
+        return known
+    return run_starting_at(words, name, context)
+
+
 def _goes_on(words: tuple[Word, ...], name: Bearer) -> bool:
-    """« le collectif Paix pour tous », « le fournisseur de services Internet X »: where the name
-    begins or ends stays open."""
+    """« le collectif Paix pour tous », « le fournisseur d’accès Internet X », taken for a name as
+    a whole: where the name ends or begins stays open."""
     following = words[name.behind : name.behind + 1]
     lower = any(w.pos in {"ADP", "DET", "NOUN", "ADJ", "ADV"} for w in following)
-    named = normalise(words[name.first].text.split()[0])
-    return (lower and not name.linked) or named in {"internet", "web"}
+    return (lower and not name.linked) or words[name.first].text.split()[0] in _NETS
 
 
 def _of_place(words: tuple[Word, ...], start: int, context: Context) -> State | None:

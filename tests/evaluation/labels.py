@@ -33,16 +33,18 @@ _ROOT = Path(__file__).parents[2]
 _HOPELESS_SHARE = 10
 """One in so many of the candidates that extraction leaves out is read all the same."""
 _HEADER = "id\tverdict\talone\tspeaker\tnote"
-_ANSWERS = {"y": True, "n": False, "-": None}
+_ANSWERS = {"y": True, "n": False, "-": None, "": None}
 _GUIDE = """\
 Read each statement beside the title, the date and the sentence that it comes from.
 verdict   right      says what the article says, whole, grammatical; right speaker, modality,
-                     polarity and time
-          truncated  nothing false, but a necessary part is missing, or the wording is mangled
+                     polarity and time; it may leave out side information of its sentence
+          truncated  nothing false, but a necessary part is missing, or the wording is mangled:
+                     one would have to repair it before printing it
           wrong      says something that the article does not say (subject, speaker, time,
-                     polarity, attachment)
+                     polarity, attachment): who reads the fact alone believes something false
 alone     y / n      can be understood without the article, five years later
 speaker   y / n      the right person says it; - stands where it is said by nobody
+note                 for what is not right: why, in a few words
 """
 
 
@@ -162,7 +164,7 @@ def filled(text: str, seen: dict[str, Observation], *, name: str) -> Iterator[La
             continue
         known = key in seen and verdict in VERDICTS
         if not known or alone not in {"y", "n"} or speaker not in _ANSWERS:
-            expected = f"a known id, one of {', '.join(VERDICTS)}, y or n, then y, n or -"
+            expected = f"a known id, one of {', '.join(VERDICTS)}, y or n, y, n or -"
             raise SystemExit(f"{name}, line {number}: expected {expected}; found {line!r}")
         yield Label(seen[key], verdict, alone == "y", _ANSWERS[speaker])
 

@@ -35,7 +35,7 @@ def test_a_sheet_gives_the_rows_that_have_a_verdict() -> None:
     [
         "120-3f2a77\tgood\ty\t-",
         "120-3f2a77\tright\t\t-",
-        "120-3f2a77\tright\ty\t",
+        "120-3f2a77\tright\ty\tX",
         "9-000000\tright\ty\t-",
     ],
 )

@@ -28,8 +28,8 @@ class Cut:
 
 
 def bins_of(predicted: Sequence[float], came_true: Sequence[bool], bins: int = BINS) -> list[Bin]:
-    """In `bins` groups of equal size, give or take one, by rising probability."""
-    pairs = sorted(zip(predicted, came_true, strict=True))
+    """In `bins` groups of equal size, give or take one, by rising probability; ties keep order."""
+    pairs = sorted(zip(predicted, came_true, strict=True), key=lambda pair: pair[0])
     edges = [round(len(pairs) * i / bins) for i in range(bins + 1)]
     groups = [pairs[a:b] for a, b in pairwise(edges) if b > a]
     return [

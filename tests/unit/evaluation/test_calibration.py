@@ -38,6 +38,11 @@ def test_bins_hold_all_forecasts_in_equal_shares() -> None:
     assert bins == sorted(bins, key=lambda one: one.predicted)
 
 
+def test_equal_forecasts_are_not_sorted_by_what_came_true() -> None:
+    bins = bins_of([0.5] * 8, [True, False] * 4, bins=2)
+    assert [one.observed for one in bins] == [0.5, 0.5]
+
+
 def test_loss_of_a_coin() -> None:
     assert log_loss([0.5, 0.5], [True, False]) == pytest.approx(math.log(2))
 

@@ -25,9 +25,9 @@ def test_forecasts_that_come_true_as_often_as_said_have_no_error() -> None:
 
 
 def test_the_error_is_the_mean_distance_by_size() -> None:
-    bins = bins_of([0.9] * 3 + [0.1], [True, False, False, False], bins=2)
-    assert [(one.size, one.observed) for one in bins] == [(2, 0.0), (2, 0.5)]
-    assert expected_calibration_error(bins) == pytest.approx((0.5 + 0.4) / 2)
+    bins = bins_of([0.1, 0.3, 0.8, 0.8, 0.9], [False, False, True, False, True], bins=2)
+    assert [(one.size, one.observed) for one in bins] == [(2, 0.0), (3, 2 / 3)]
+    assert expected_calibration_error(bins) == pytest.approx((2 * 0.2 + 3 * (2.5 / 3 - 2 / 3)) / 5)
 
 
 def test_bins_hold_all_forecasts_in_equal_shares() -> None:

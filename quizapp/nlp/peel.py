@@ -19,7 +19,7 @@ from quizapp.nlp.markers import (
 )
 from quizapp.nlp.participial import participle_at
 from quizapp.nlp.peeling import Peeled, Peeling
-from quizapp.nlp.sayings import split_sayings
+from quizapp.nlp.sayings import Said, split_participle, split_sayings
 from quizapp.nlp.subordinates import clause_marker, has_verb, subordinate_end, subordinate_kind
 from quizapp.nlp.times import time_stretches
 from quizapp.nlp.tokens import Token
@@ -35,7 +35,8 @@ def peel(tokens: Sequence[Token], *, verbs: Verbs) -> tuple[Peeled, ...]:
     peeling = Peeling(tokens, verbs)
     for step in _STEPS:
         step(peeling)
-    found = [*peeling.peeled, *_conjuncts(_cores(peeling), verbs)]
+    peeled = [part for piece in peeling.peeled for part in _told(piece, verbs)]
+    found = [*peeled, *_conjuncts(_cores(peeling), verbs)]
     return tuple(part for piece in found for part in _without_times(piece) if part.tokens)
 
 
@@ -309,15 +310,23 @@ def _cores(peeling: Peeling) -> list[Peeled]:
         finite = peeling.finite(start, i) and peeling.finite(i, len(peeling.rest))
         quotes = [t.form for t in peeling.rest[i + 1 : i + 2]] == ["«"]
         if token.form == ";" or finite or quotes:
-            cores += _said(peeling.rest[start : i + 1], peeling.verbs)
+            cores += _said(split_sayings(peeling.rest[start : i + 1], peeling.verbs))
             start = i + 1
-    return cores + _said(peeling.rest[start:], peeling.verbs)
+    return cores + _said(split_sayings(peeling.rest[start:], peeling.verbs))
 
 
-def _said(tokens: list[Token], verbs: Verbs) -> list[Peeled]:
+def _told(piece: Peeled, verbs: Verbs) -> list[Peeled]:
+    """« , ajoutant que P »: the saying, and what is said; anything else as it is."""
+    if piece.kind != "participle":
+        return [piece]
+    stretches = split_participle(piece.tokens, verbs)
+    return list(_conjuncts(_said(stretches), verbs)) if stretches else [piece]
+
+
+def _said(stretches: Iterable[Said]) -> list[Peeled]:
     """A clause by itself, or « X déclare que » and each clause that X declares."""
     pieces: list[Peeled] = []
-    for stretch in split_sayings(tokens, verbs):
+    for stretch in stretches:
         if stretch.role == "said":
             pieces += _unquoted(list(stretch.tokens))
         else:

@@ -37,8 +37,31 @@ def split_sayings(tokens: Sequence[Token], verbs: Verbs, *, shared: bool = False
     """
     words = [token.form.lower() for token in tokens]
     that = _that(words, verbs, shared=shared)
-    if that is None:
-        return [Said("said", tuple(tokens))]
+    return [Said("said", tuple(tokens))] if that is None else _stretches(tokens, that, verbs)
+
+
+def split_participle(tokens: Sequence[Token], verbs: Verbs) -> list[Said]:
+    """« , ajoutant que P et que Q » in the same way; empty for other participles."""
+    words = [token.form.lower() for token in tokens]
+    start = int(words[:1] == [","])
+    start += words[start : start + 1] == ["en"]
+    says = speech_verb(verbs, words[start]) if start < len(words) - 3 else None
+    if says is None or not words[start].endswith("ant"):
+        return []
+    that = next((i for i in range(start + 1, len(words)) if words[i] in _THAT), None)
+    if that is None or that > start + _REACH or not _governs(words, start, that, verbs):
+        return []
+    return _stretches(tokens, that, verbs)
+
+
+def _governs(words: list[str], verb: int, that: int, verbs: Verbs) -> bool:
+    between = words[verb + 1 : that]
+    apart = words[that - 1] in _COMPOUND or _RELATING & set(between) or {"«", ";"} & set(between)
+    return not apart and any(verbs.is_finite(word) for word in words[that + 1 :])
+
+
+def _stretches(tokens: Sequence[Token], that: int, verbs: Verbs) -> list[Said]:
+    words = [token.form.lower() for token in tokens]
     found = [Said("saying", tuple(tokens[:that])), Said("link", tuple(tokens[that : that + 1]))]
     start = that + 1
     for i in _further(words, start):

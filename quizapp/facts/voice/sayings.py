@@ -1,7 +1,7 @@
 """« X a déclaré lundi à Y que … »: who speaks, and how the fact is opened by it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from quizapp.facts.clauses.clause import Clause
@@ -20,7 +20,7 @@ from quizapp.french.elision import join, upper_initial
 from quizapp.french.typography import normalise
 from quizapp.model import Segment
 from quizapp.nlp.markers import speech_verb
-from quizapp.nlp.trees import Tree
+from quizapp.nlp.trees import Piece, Tree
 from quizapp.world import World
 
 _UNFIT = frozenset({"pronoun", "impersonal", "subjectless", "subordinate"})
@@ -66,10 +66,13 @@ class Sayings:
     def told(self, context: Context, resolve: Resolve) -> tuple[Told, ...]:
         """The speakers that « X déclare que » names in the sentence, in text order."""
         told: list[Told] = []
-        for piece in map(better_read, context.sentence.of_kind("saying")):
+        sayings = sorted(context.sentence.of_kind("saying"), key=lambda piece: piece.span.start)
+        for piece in map(better_read, sayings):
             clause = _saying(piece.main, context)
             last = told[-1] if told else Told(0, UNKNOWN, None)
             found = self._told_by(clause, context, last, resolve) if clause else None
+            if clause is None and _is_participle(piece.main):
+                found = self._told_besides(piece, context, told, resolve)
             told.append(replace(found or Told(0, UNKNOWN, None), start=piece.span.end))
         return tuple(told)
 
@@ -91,6 +94,32 @@ class Sayings:
             return Told(0, voice, context.focus if found else None)
         focus = focus_of(clause, drafted.subject, registry=self._registry, world=self._world)
         return Told(0, voice, replace(focus, by="qui parle") if focus else None)
+
+    def _told_besides(
+        self, piece: Piece, context: Context, told: Sequence[Told], resolve: Resolve
+    ) -> Told | None:
+        """« …, ajoutant que »: who spoke in the sentence before it, or did what it tells."""
+        speaker = context.voice.speaker
+        if told:
+            governing: Told | None = told[-1]
+        elif speaker:
+            focus = focus_on(speaker, self._registry, self._world)
+            governing = Told(0, context.voice, focus)
+        else:
+            governing = self._subject_before(piece, context, resolve)
+        if governing is None or governing.voice.speaker is None:
+            return None
+        speaker = governing.voice.speaker
+        besides = replace(speaker, lead="", said="", how=speaker.how | {"voice_participle"})
+        return replace(governing, voice=Voice(besides))
+
+    def _subject_before(self, piece: Piece, context: Context, resolve: Resolve) -> Told | None:
+        """The subject of the main clause, as a speaker."""
+        cores = [p for p in context.sentence.of_kind("core") if p.span.start < piece.span.start]
+        clauses = clauses_of(better_read(cores[-1]).main) if cores else ()
+        if not clauses or clauses[-1].passive:
+            return None
+        return self._told_by(clauses[-1], context, Told(0, UNKNOWN, None), resolve)
 
     def _spoke(self, clause: Clause) -> Resolved | None:
         """« Il ajoute que »: who spoke in the sentence before."""
@@ -114,6 +143,11 @@ def _saying(tree: Tree, context: Context) -> Clause | None:
     if not says or not clauses or says[-1] not in clauses[-1].verb:
         return None
     return clauses[-1]
+
+
+def _is_participle(tree: Tree) -> bool:
+    words = [word for word in tree.words if word.text.lower() not in {",", "en"}]
+    return bool(words) and words[0].text.lower().endswith("ant")
 
 
 def _again(clause: Clause, context: Context, last: Told) -> Told | None:

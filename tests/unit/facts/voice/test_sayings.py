@@ -4,7 +4,7 @@ import pytest
 
 from quizapp.nlp.models import Models
 from quizapp.resources import Resources
-from tests.unit.facts.voice.scene import told
+from tests.unit.facts.voice.scene import speakers, told
 
 pytestmark = pytest.mark.models
 
@@ -39,6 +39,19 @@ def test_each_clause_said_is_a_fact(models: Models, resources: Resources) -> Non
         "La Chine affirme que la grue de Tianjin est tombée.",
         "La Chine ajoute qu’un navire a coulé.",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emmanuel Macron a visité Brest, ajoutant que le phare de Brest est tombé.",
+        "« La digue a cédé », précise Emmanuel Macron, ajoutant que le phare de Brest est tombé.",
+        "Emmanuel Macron a dit que la digue a cédé, ajoutant que le phare de Brest est tombé.",
+    ],
+)
+def test_a_participle_that_says(text: str, models: Models, resources: Resources) -> None:
+    facts = told(text, models, resources)
+    assert speakers(facts, "phare de Brest") == {"Emmanuel Macron"}
 
 
 def test_he_is_who_speaks(models: Models, resources: Resources) -> None:

@@ -195,8 +195,10 @@ def _as_town(
     if kind != "country" or not world.is_metonym(name.text, entity_id):
         return found
     before = normalise(text[max(0, name.span.start - 40) : name.span.start])
+    after = normalise(text[name.span.end : name.span.end + 20])
     own = normalise(name.text) == normalise(world.country(entity_id).name)
-    return found if own or not _IN_TOWN.search(before) else (slugify(name.text), "place")
+    town = _IN_TOWN.search(before) or re.match(r",? (?:la )?capitale\b", after)
+    return (slugify(name.text), "place") if town and not own else found
 
 
 def _full_names(names: Iterable[Name]) -> _FullNames:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from quizapp.facts.annotating import annotated
 from quizapp.facts.candidate import Candidate
 from quizapp.facts.candidates import Reader
 from quizapp.facts.confidence import ACCEPTED, confidence_of
@@ -82,7 +83,8 @@ def surest(candidates: Iterable[Judged]) -> tuple[Fact, ...]:
 def judge(parsed: ParsedArticle, registry: Registry, *, resources: Resources) -> Iterator[Judged]:
     """Every candidate, the hopeless too, in text order."""
     ids: set[str] = set()
-    for candidate in Reader(parsed, registry=registry, resources=resources).candidates():
+    for read in Reader(parsed, registry=registry, resources=resources).candidates():
+        candidate = annotated(read, parsed.article, resources.world)
         fact = _fact(candidate, parsed.article, registry, ids)
         ids.add(fact.id)
         yield Judged(fact, candidate.features, candidate.predicate)

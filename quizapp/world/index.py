@@ -19,6 +19,7 @@ class Index:
         self.records: dict[str, AnyRecord] = {}
         self._names: dict[str, list[AnyRecord]] = defaultdict(list)
         self._short: dict[str, set[str]] = defaultdict(set)
+        self._plain: set[str] = set()
         self._surnames: dict[str, list[Person]] = defaultdict(list)
         self._demonyms: dict[str, list[Country]] = defaultdict(list)
         self._people_of: Counter[str] = Counter()
@@ -33,6 +34,8 @@ class Index:
             held = self._names[key_of(name)]
             if record not in held:
                 held.append(record)
+            if not is_proper(name) and " " in name:
+                self._plain.add(key_of(name))
             if len(name) <= _SHORT:
                 self._short[fold(name)] |= _spellings(name)
         if isinstance(record, Person):
@@ -46,7 +49,8 @@ class Index:
         """The records that bear that full name, alias, acronym or metonym."""
         bare = without_article(name)
         key = fold(bare)
-        if not is_proper(bare) or (key in self._short and bare not in self._short[key]):
+        proper = is_proper(bare) or key in self._plain
+        if not proper or (key in self._short and bare not in self._short[key]):
             return ()
         whole = fold(name)
         return tuple(self._names.get(whole) or self._names.get(key) or ())

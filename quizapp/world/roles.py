@@ -1,7 +1,7 @@
 """Offices: who held which when, and whether an article's title agrees."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from quizapp.french.typography import tidy
@@ -13,14 +13,17 @@ _NOT_NOW = re.compile(r"\b(?:ex|ancien|ancienne|feu|futur|future|elue?|designee?
 
 _CLOSED_TITLE = re.compile(r"(?:remier ministre|remière ministre|chancelier|chancelière|d’État)$")
 _OPEN_TITLE = re.compile(r"(?:ministre|secrétaire)(?= (?:de|du|des|d’|à|aux?|délégué)\b)")
-_NEVER = "n’a exercé aucune fonction de ce genre"
 _NO_OFFICE = "n’exerçait alors aucune fonction de ce genre"
+
+_HANDOVER = 45
+"""Days between an election or appointment and the office, or the last days before another's."""
 
 _HEAD_OF_GOVERNMENT = (
     r"(?<!vice )premi\w+ ministre|chef\w* d\w+ gouvernement|chanceli\w+|presidente? du gouvernement"
     r"|presidente? du conseil(?! \w)"
 )
 _OFFICES = (
+    ("finances", r"chanceli\w+ de l[’ ]echiquier"),
     ("vice-premier ministre", r"vice premi\w+|vice presidente? du conseil(?! \w)"),
     ("premier ministre", _HEAD_OF_GOVERNMENT),
     (
@@ -39,6 +42,19 @@ _OFFICES = (
     ("ministre", r"\bministre\b"),
 )  # fmt: skip
 
+_MINISTRIES = frozenset({"affaires étrangères", "défense", "intérieur", "finances"})
+_UNIQUE = _MINISTRIES | {"premier ministre", "président", "secrétaire général"}
+_CORE = re.compile(
+    r"(?:ministre|secretaire)(?=.*\b(?:defense|armees|etrangeres|interieur|finances|tresor|economie"
+    r"|etat)\b)|premi\w+ ministre|chef\w* du gouvernement|chef\w* de (?:l[’ ]etat|la diplomatie)"
+    r"|presidente? (?:du (?:gouvernement|conseil)|de la (?:federation|republique))|presidente?"
+    r"|chanceli\w+|secretaire generale?"
+)
+_SMALL = frozenset(
+    "le la les l d de du des a au aux et en l’ d’ nouveau nouvelle defense armees affaires"
+    " etrangeres interieur finances tresor economie etat actuel actuelle europe".split()
+)
+
 
 def offices_at(person: Person, on: date) -> tuple[Office, ...]:
     """The offices that the person is known to hold on that day, in the order of the record."""
@@ -52,28 +68,53 @@ def kind_of_office(title: str) -> str | None:
     return next((kind for kind, pattern in _OFFICES if re.search(pattern, text)), None)
 
 
-def check_role(person: Person, title: str, on: date | None) -> str | None:
+def check_role(index: Index, person: Person, title: str, on: date | None) -> str | None:
     """A French warning when an article's title contradicts the offices on record.
 
-    None when they agree, when the title is no office that we tell apart, when it speaks of a
-    former or future office that is on record, or when the record does not vouch for that day.
+    Only what is certain: one of the highest offices of a state, which the person does not hold
+    within some weeks of that day, though the record vouches for it, and which either is known to
+    have been his at another time, or is held by somebody else, or goes with no other that he
+    holds. Former and future offices, and days that are not known, are never contradicted.
     """
     kind = kind_of_office(title)
-    if kind is None or not person.offices:
+    if on is None or kind not in _UNIQUE or _NOT_NOW.search(fold(title)):
         return None
-    if on is None or _NOT_NOW.search(fold(title)):
-        known = any(kind_of_office(office.title) == kind for office in person.offices)
-        return None if known else _warning(person, title, _NEVER)
-    if not person.is_vouched_for(on):
+    if not person.is_vouched_for(on) or not _is_of_a_state(index, person, title):
+        return None
+    if any(kind_of_office(o.title) == kind and _holds_about(o, on) for o in person.offices):
         return None
     held = offices_at(person, on)
-    if any(kind_of_office(office.title) == kind for office in held):
+    at_other_times = any(kind_of_office(o.title) == kind for o in person.offices)
+    excluded = kind in _MINISTRIES and any(kind_of_office(o.title) in _MINISTRIES for o in held)
+    if not (at_other_times or excluded or _is_held_by_another(index, person, kind, on)):
         return None
-    return _warning(person, title, f"était alors {held[0].title}" if held else _NO_OFFICE)
-
-
-def _warning(person: Person, title: str, truth: str) -> str:
+    truth = f"était alors {held[0].title}" if held else _NO_OFFICE
     return tidy(f"L’article dit « {title} » ; à notre connaissance, {person.name} {truth}.")
+
+
+def _is_of_a_state(index: Index, person: Person, title: str) -> bool:
+    """« ministre russe de la Défense », « président », not « président du conseil régional »."""
+    rest = _CORE.sub(" ", fold(title), count=1)
+    words = [word for word in re.findall(r"\w+", rest) if word not in _SMALL]
+    homes = [index.records[office.of] for office in person.offices if office.of in index.records]
+    known = {word for home in homes for name in home.names for word in fold(name).split()}
+    return any(isinstance(home, Country) for home in homes) and all(
+        word in known or index.demonym(word) for word in words
+    )
+
+
+def _holds_about(office: Office, on: date) -> bool:
+    """On that day or some weeks before or after: elected, handing over."""
+    return any(office.holds(on + timedelta(days=days)) for days in (-_HANDOVER, 0, _HANDOVER))
+
+
+def _is_held_by_another(index: Index, person: Person, kind: str, on: date) -> bool:
+    return any(
+        office.of == person.country and office.holds(on) and kind_of_office(office.title) == kind
+        for other in index.of_kind(Person)
+        if other.id != person.id and other.is_vouched_for(on)
+        for office in other.offices
+    )
 
 
 def describe(index: Index, person: Person, on: date | None) -> str | None:

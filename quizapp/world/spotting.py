@@ -33,7 +33,7 @@ class Spotter:
         self._longest: dict[str, int] = {}
         for record in records:
             for name in names_of(record):
-                if is_proper(name) and not _SIGN.search(name):
+                if (is_proper(name) or " " in name) and not _SIGN.search(name):
                     own = name if name[0].isupper() else without_article(name)
                     self._add(own, free=isinstance(record, Treaty))
 

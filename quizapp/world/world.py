@@ -4,8 +4,8 @@ from datetime import date
 from random import Random
 
 from quizapp.model import Entity, QuizappError, Span
-from quizapp.world import grammar, linking, peers, roles
-from quizapp.world.index import Index, R, names_of
+from quizapp.world import claims, grammar, linking, peers, roles
+from quizapp.world.index import Index, R, key_of, names_of
 from quizapp.world.names import fold, without_article, without_titles
 from quizapp.world.records import (
     AnyRecord,
@@ -90,6 +90,15 @@ class World:
         named = {fold(without_article(n)) for n in (*country.metonyms, country.capital or "")}
         return fold(without_article(name)) in named
 
+    def metonym(self, name: str, entity_id: str) -> str | None:
+        """What a capital, a palace or a seat stands for: « Pyongyang » → « la Corée du Nord »;
+        None where the name is the entity's own."""
+        record = self._index.records.get(entity_id)
+        seat = isinstance(record, Organisation) and key_of(name) == fold(record.seat or "")
+        if isinstance(record, Country) and self.is_metonym(name, entity_id):
+            seat = fold(record.name) != key_of(name)
+        return grammar.with_article(record) if record and seat else None
+
     def demonym(self, word: str) -> str | None:
         """« nord-coréen », « Nord-Coréennes » → PRK; None when no or several countries fit."""
         countries = self._index.demonym(word)
@@ -166,7 +175,22 @@ class World:
 
     def check_role(self, person_id: str, title: str, on: date | None) -> str | None:
         """A French warning when an article's title contradicts the offices on record."""
-        return roles.check_role(self.person(person_id), title, on)
+        return roles.check_role(self._index, self.person(person_id), title, on)
+
+    def check_capital(self, town: str, iso3: str) -> str | None:
+        """A French warning when the town is no capital of the country."""
+        return claims.check_capital(town, self.country(iso3))
+
+    def check_member(
+        self, iso3: str, organisation_id: str, on: date | None, *, denied: bool = False
+    ) -> str | None:
+        """A French warning when the country was no member on that day; `denied`: was one."""
+        country, organisation = self.country(iso3), self.organisation(organisation_id)
+        return claims.check_member(country, organisation, on, denied=denied)
+
+    def check_treaty(self, treaty_id: str, deed: claims.Deed, year: int) -> str | None:
+        """A French warning when the treaty was not signed, or not in force, in that year first."""
+        return claims.check_treaty(self.treaty(treaty_id), deed, year)
 
     def peers(self, entity_id: str, n: int, rng: Random, on: date | None) -> tuple[str, ...]:
         """Ids of likely distractors: same kind, region, office and time; the likeliest first."""

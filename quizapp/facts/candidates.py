@@ -39,7 +39,7 @@ from quizapp.facts.reference.subjects import (
 from quizapp.facts.voice.sayings import Sayings, focus_on
 from quizapp.facts.voice.voices import Voices
 from quizapp.facts.wholeness import is_kept
-from quizapp.facts.wording import Wording, main_pieces, reach_of
+from quizapp.facts.wording import Wording, main_pieces
 from quizapp.model import Span
 from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece
 from quizapp.resources import Resources
@@ -129,7 +129,7 @@ class Reader:
             if told:
                 self._focus = told.focus_beside(self._focus if reads else None)
                 context = context.within(told)
-            wording = context.wording.within(reach_of(piece, context.sentence))
+            wording = context.wording.of_piece(piece, context.sentence)
             before = reads[-1] if piece.kind == "predicate" and reads else None
             found = tuple(readings(piece))
             for reading in found[:-1] if piece.kind == "saying" else found:

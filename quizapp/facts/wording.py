@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from quizapp.french.typography import tidy
 from quizapp.model import Article, Span
@@ -17,12 +18,14 @@ class Wording:
     times: tuple[Piece, ...]
     asides: tuple[Piece, ...] = ()
 
-    def within(self, room: Span) -> "Wording":
-        """The same with only what was peeled off inside `room`."""
+    def of_piece(self, piece: Piece, sentence: ParsedSentence) -> "Wording":
+        """The same with only the times cut out of `piece`, and the asides up to the next one."""
+        reach = reach_of(piece, sentence)
+        own = times_of(piece, sentence)
         return replace(
             self,
-            times=tuple(t for t in self.times if room.contains(t.span)),
-            asides=tuple(a for a in self.asides if room.contains(a.span)),
+            times=tuple(time for time in self.times if time in own),
+            asides=tuple(aside for aside in self.asides if reach.contains(aside.span)),
         )
 
     def text(self, tree: Tree, first: int, last: int, dropped: frozenset[int]) -> str:
@@ -83,3 +86,10 @@ def reach_of(piece: Piece, sentence: ParsedSentence) -> Span:
     at = starts.index(piece.span.start)
     end = starts[at + 1] if at + 1 < len(starts) else sentence.span.end
     return Span(start=starts[at] if at else sentence.span.start, end=max(end, piece.span.end))
+
+
+def times_of(piece: Piece, sentence: ParsedSentence) -> tuple[Piece, ...]:
+    """« en 2008 » of « , qui a fui en 2008, » is a time of the relative clause, not of the core:
+    times stand behind the piece out of which they were cut."""
+    behind = sentence.pieces[sentence.pieces.index(piece) + 1 :]
+    return tuple(takewhile(lambda part: part.kind == "time", behind))

@@ -62,7 +62,7 @@ def _cuts(tokens: Sequence[Token], verbs: Verbs, *, said: bool) -> Iterator[tupl
             continue
         left = words[start:at]
         told, nested = _finite_count(left, verbs), len(_SUBORDINATORS & set(left))
-        if _is_predicate(words, at + 1, verbs):
+        if _is_predicate(words, at + 1, verbs, sure=words[at] != "et"):
             if told and not nested and not (said and words[at - 1] == ","):
                 yield at, True
                 start = at
@@ -101,8 +101,9 @@ def _is_likely(before: str, word: str, verbs: Verbs) -> bool:
     return len(word) > 3 and word not in _NOT_VERBS and not governed and verbs.is_finite(word)
 
 
-def _is_predicate(words: Sequence[str], at: int, verbs: Verbs) -> bool:
-    """« (ensuite) (n’y) a signé », « annonce la … »: a conjugated verb without subject."""
+def _is_predicate(words: Sequence[str], at: int, verbs: Verbs, *, sure: bool) -> bool:
+    """« (ensuite) (n’y) a signé », « annonce la … »: a conjugated verb without subject; `sure`
+    behind « mais » and « puis », which join no bare nouns."""
     while at < len(words) - 1 and words[at] in _ADVERBS:
         at += 1
     clitics = at
@@ -116,7 +117,7 @@ def _is_predicate(words: Sequence[str], at: int, verbs: Verbs) -> bool:
         return after not in {"du", "de", "des", "d'"}
     if _is_clear(word, verbs) or at > clitics:
         return verbs.is_finite(word) or word in CLEARLY_FINITE
-    plural = word.endswith("ent") and len(word) > 6
+    plural = sure or (word.endswith("ent") and len(word) > 6)
     follows = _AFTER_VERB | _PREPOSITIONS if plural else _AFTER_VERB
     return verbs.is_finite(word) and word not in _NOT_VERBS and after in follows
 

@@ -110,3 +110,13 @@ def test_whether_a_list_is_whole(
 def test_how_far_two_readings_agree_is_told(models: Models, resources: Resources) -> None:
     (told,) = candidates_of("Le Kenya a livré du thé au Japon.", models, resources)
     assert {"subject_agrees", "verb_agrees", "subject_entity", "past"} <= told.features
+
+
+def test_a_time_belongs_to_the_clause_in_which_it_stands(
+    models: Models, resources: Resources
+) -> None:
+    told = candidates_of("Le maire de Nairobi, qui a quitté la Tanzanie en 2008, a signé la loi.",
+                         models, resources)  # fmt: skip
+    statements = {join_segments([s.text for s in c.segments]) for c in told}
+    assert "Le maire de Nairobi a signé la loi." in statements
+    assert not any("loi" in s and "2008" in s for s in statements)

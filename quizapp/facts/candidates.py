@@ -174,6 +174,7 @@ class Reader:
             found = resolve(
                 clause, self._focus, since=context.since, registry=self._registry,
                 world=self._resources.world, article=self._article,
+                speaker=context.voice.speaker.entity if context.voice.speaker else None,
             )  # fmt: skip
         return (
             found

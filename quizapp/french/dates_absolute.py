@@ -26,6 +26,7 @@ _PARTS = {
 }  # fmt: skip
 _ONE = "(?<!du )(?<!le )(?<!un )(?<!les )(?<!chaque )(?<!avant )(?<!pour )(?<!ici )(?<!à )(?<!au )"
 """What is not before a weekday: « le lundi » is every Monday, « d’ici lundi » lies ahead."""
+_FUSED = {"de ": "du ", "en ": "le ", "à ": "au ", "jusqu'à ": "jusqu'au "}
 _COMMEMORATED = frozenset(
     "11 septembre,14 juillet,1er mai,8 mai,11 novembre,13 novembre,7 janvier,6 juin,8 mars".split(
         ","
@@ -54,8 +55,8 @@ class _Clock:
         article = {"ce ": "le ", None: "le " if match["weekday"] else ""}.get(
             match["article"], match["article"] or ""
         )
-        if lead == "de ":
-            lead, article = "", "du "
+        if lead in _FUSED:
+            lead, article = "", _FUSED[lead]
         part = _PARTS[match["part"]]
         return f"{lead}{article}{_written(told)}{part}"
 
@@ -80,7 +81,7 @@ class _Clock:
         if told is None or not certain:
             return None
         lead = match["lead"] or ""
-        article = {"de ": "du ", "en ": "le "}.get(lead, f"{lead}le ")
+        article = _FUSED.get(lead, f"{lead}le ")
         return f"{article}{_written(date.fromisoformat(told))}{_PARTS[match['part']]}"
 
     def on_near_day(self, match: Match) -> str | None:
@@ -210,11 +211,11 @@ def _rule(
 _RULES = (
     _rule(rf"(?P<opening>(?:dans|pendant|durant) la (?:nuit|soirée|matinée|journée)) (?:de |du )"
           rf"(?P<first>{_DAY})(?: (?:à|au) (?P<last>{_DAY}))?(?! \d)", _Clock.in_night),
-    _rule(rf"(?P<lead>depuis |dès |après |de (?=[a-z]))?(?P<article>le |ce |du |au |les )?"
-          rf"(?P<weekday>{_DAY} )?(?P<number>\d{{1,2}})(?P<er>er)? (?P<month>{_MONTH})"
-          rf"(?: {_NEAR})?{_PART}(?! ?\d{{2,4}}| précédent| suivant| de )", _Clock.on_numbered_day),
-    _rule(rf"(?P<lead>depuis |dès |après |de )?(?P<this>ce )?(?P<told>{_DAY} \d{{1,2}})(?P<near>)"
-          rf"(?! ?h| {_MONTH}){_PART}", _Clock.on_weekday),
+    _rule(rf"(?P<lead>depuis |dès |après |(?:de |jusqu'à |à )(?=[a-z]))?"
+          rf"(?P<article>le |ce |du |au |les )?(?P<weekday>{_DAY} )?(?P<number>\d{{1,2}})(?P<er>er)?"
+          rf" (?P<month>{_MONTH})(?: {_NEAR})?{_PART}(?! ?\d{{2,4}}| précédent| suivant| de )", _Clock.on_numbered_day),
+    _rule(rf"(?P<lead>depuis |dès |après |de |jusqu'à |à )?(?P<this>ce )?"
+          rf"(?P<told>{_DAY} \d{{1,2}})(?P<near>)(?! ?h| {_MONTH}){_PART}", _Clock.on_weekday),
     _rule(rf"{_ONE}(?P<lead>depuis |dès |après |de |en (?=ce ))?(?P<this>ce )?(?P<told>{_DAY})"
           rf"(?! \d){_PART}(?: {_NEAR})?(?! (?:et|à|au|ou) (?:le )?{_DAY})", _Clock.on_weekday),
     _rule(rf"(?P<lead>depuis |dès |d')?(?P<word>(?:avant-)?hier){_PART}", _Clock.on_near_day),

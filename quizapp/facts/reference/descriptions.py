@@ -22,7 +22,8 @@ _GOVERNING = frozenset(
 )
 _BARE = re.compile(
     r"(?<![\w-])(?!(?<=à )(?:la (?:hausse|baisse|marche)|l'(?:offensive|attaque|assaut|action)))"
-    r"(?P<det>du |au |aux |le |la |l'|les |cet |cette |ce |ces )(?P<noun>[a-zà-ÿœ-]{3,})"
+    r"(?P<det>du |au |aux |le |la |l'|les |(?:cet |cette |ce |ces )(?:(?:nouve(?:l|lle|au|aux|lles)"
+    r"|mêmes?|vastes?|importante?s?|grande?s?) )?)(?P<noun>[a-zà-ÿœ-]{3,})"
     r"(?: en question)?(?=$|[.,;:)]"
     r"| (?:et|ou|mais|a|ont|est|sont|avait|avaient|était|étaient|sera|serait|aurait)(?![\w'-]))"
 )
@@ -95,7 +96,7 @@ class Descriptions:
     def _written(
         self, text: str, match: re.Match[str], found: Referent, sentence: Span
     ) -> Completion:
-        determiner = match["det"].strip()
+        determiner = match["det"].split()[0]
         full = _determined(determiner, found)
         before, after = text[: match.start()], text[match.end() :]
         whole = not before and not after
@@ -124,7 +125,7 @@ class Descriptions:
 
     def _antecedent(self, match: re.Match[str], sentence: Span) -> Referent | None:
         """The one thing of the kind told before; None where another could be meant."""
-        determiner, noun = match["det"].strip(), match["noun"]
+        determiner, noun = match["det"].split()[0], match["noun"]
         if not is_vague(f"le {noun}"):
             return None
         plural = determiner in {"les", "aux", "ces"}

@@ -90,7 +90,7 @@ class References:
     def complete(self, drafted: Draft, offset: int, sentence: ParsedSentence) -> Completed:
         """The draft of what stands at `offset` of the sentence, with every segment that leans on
         the sentences before written in full."""
-        named, by = self._names.complete(drafted, offset)
+        named, by = self.named(drafted, offset)
         notes = [by] if by else []
         features: set[str] = {"named"} if by else set()
         said = " ".join(segment.text for segment in named.segments)
@@ -116,7 +116,8 @@ class References:
 
     def named(self, drafted: Draft, offset: int) -> tuple[Draft, str | None]:
         """A statement that has no clause of its own: its bare nouns with their names."""
-        return self._names.complete(drafted, offset)
+        told = self._before or self._sentence
+        return self._names.complete(drafted, offset, since=told.span.start if told else offset)
 
     def _completers(self, segment: Segment) -> tuple[Completer, ...]:
         """Nothing for lists and links; « X est le ministre » keeps its title."""

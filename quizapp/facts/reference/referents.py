@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from quizapp.facts.entities import Registry
-from quizapp.facts.reference.kinds import kind_of_thing
+from quizapp.facts.reference.kinds import kind_of_thing, names_event
 from quizapp.facts.wording import Wording, span_of
 from quizapp.french.typography import normalise
 from quizapp.nlp.trees import ParsedSentence, Tree, Word
@@ -32,6 +32,7 @@ _ANOTHER = re.compile(
     r"|deuxième|troisième|second|seconde|dernière?s?|pareille?s?)\b"
 )
 _SIMPLE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM"})
+_WHERE = frozenset({"à", "en", "au", "aux"})
 _LONGEST = 9
 
 
@@ -68,7 +69,10 @@ def noun_phrases(
                 determiner = piece.main.child(word, "det", "nummod")
                 if determiner:
                     referent = _referent(piece.main, word, wording, registry, world)
-                    yield replace(referent, new=_is_new(determiner))
+                    new = _is_new(determiner)
+                    if new and referent.phrase is None and names_event(word.text):
+                        referent = replace(referent, phrase=_placed(piece.main, word, wording))
+                    yield replace(referent, new=new)
 
 
 def _is_new(determiner: Word) -> bool:
@@ -98,6 +102,23 @@ def _referent(
         return bare
     entity = registry.entity_of(text, span_of(words))
     return replace(bare, phrase=text[determiner.end() :], entity=entity)
+
+
+def _placed(tree: Tree, noun: Word, wording: Wording) -> str | None:
+    """« une manifestation a eu lieu à Nantes » → « manifestation à Nantes »."""
+    verb = tree.words[noun.head]
+    places = [
+        obl for obl in tree.children(verb, "obl")
+        if obl.pos == "PROPN" and obl.i != noun.i
+        and {normalise(case.text) for case in tree.children(obl, "case")} & _WHERE
+    ]  # fmt: skip
+    if not verb.is_verb or len(places) != 1:
+        return None
+    words = tree.subtree(places[0])
+    whole = len(words) == words[-1].i - words[0].i + 1
+    if not whole or len(words) > 4 or any(w.pos not in _SIMPLE for w in words):
+        return None
+    return f"{noun.text} {wording.text(tree, words[0].i, words[-1].i, frozenset())}"
 
 
 def _tells(tree: Tree, noun: Word, words: list[Word], world: World) -> bool:

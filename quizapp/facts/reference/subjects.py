@@ -73,9 +73,13 @@ def resolve(
     registry: Registry,
     world: World,
     article: Article,
+    speaker: str | None = None,
 ) -> Resolved | None:
     """The subject for « il », « elle », « ils », « elles »; None where another person, named
-    between the start of `since` and the pronoun, could be meant."""
+    between the start of `since` and the pronoun, could be meant.
+
+    `speaker` is whose words these are: nobody says « il » of himself.
+    """
     head = clause.subject.head if clause.subject else None
     pronoun = normalise(head.text) if head else ""
     wanted = _PRONOUNS.get(pronoun)
@@ -93,7 +97,7 @@ def resolve(
     gender = gender_of_person(topic, registry, world) if topic else None
     if wanted != (gender or "Masc", "Sing") or topic is None or people - {topic}:
         return None
-    if clause.lemma in _OF_THINGS:
+    if clause.lemma in _OF_THINGS or topic == speaker:
         return None
     subject = Segment(role="subject", text=registry.shown(topic), entity=topic)
     by = f"« {pronoun} » : seule personne dont il soit alors question"

@@ -67,6 +67,7 @@ def test_what_is_ahead_is_dated_from_the_day_of_writing() -> None:
         ("l’attaque de mardi", "l’attaque du 11 mars 2025"),
         ("en ce vendredi matin", "le 14 mars 2025 au matin"),
         ("à partir de mercredi 12 mars", "à partir du 12 mars 2025"),
+        ("jusqu’à mercredi 12", "jusqu’au 12 mars 2025"),
         ("le vote d’hier", "le vote du 13 mars 2025"),
         ("les pertes de l’an dernier", "les pertes de 2024"),
         ("les chiffres du mois dernier", "les chiffres de février 2025"),

@@ -212,8 +212,9 @@ _RULES = (
     _rule(rf"(?P<opening>(?:dans|pendant|durant) la (?:nuit|soirée|matinée|journée)) (?:de |du )"
           rf"(?P<first>{_DAY})(?: (?:à|au) (?P<last>{_DAY}))?(?! \d)", _Clock.in_night),
     _rule(rf"(?P<lead>depuis |dès |après |(?:de |jusqu'à |à )(?=[a-z]))?"
-          rf"(?P<article>le |ce |du |au |les )?(?P<weekday>{_DAY} )?(?P<number>\d{{1,2}})(?P<er>er)?"
-          rf" (?P<month>{_MONTH})(?: {_NEAR})?{_PART}(?! ?\d{{2,4}}| précédent| suivant| de )", _Clock.on_numbered_day),
+          rf"(?P<article>le |ce |du |au |les )?(?P<weekday>{_DAY} )?(?P<number>\d{{1,2}})"
+          rf"(?P<er>er)? (?P<month>{_MONTH})(?: {_NEAR})?{_PART}"
+          r"(?! ?\d{2,4}| précédent| suivant| de )", _Clock.on_numbered_day),
     _rule(rf"(?P<lead>depuis |dès |après |de |jusqu'à |à )?(?P<this>ce )?"
           rf"(?P<told>{_DAY} \d{{1,2}})(?P<near>)(?! ?h| {_MONTH}){_PART}", _Clock.on_weekday),
     _rule(rf"{_ONE}(?P<lead>depuis |dès |après |de |en (?=ce ))?(?P<this>ce )?(?P<told>{_DAY})"

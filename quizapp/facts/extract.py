@@ -44,9 +44,14 @@ class Judged:
     predicate: int | None
 
     @property
+    def is_unfit(self) -> bool:
+        """No fact by its wording alone, however it was read."""
+        return bool(self.features & _HOPELESS)
+
+    @property
     def is_hopeless(self) -> bool:
         """No reader could use it."""
-        return bool(self.features & _HOPELESS) or (self.fact.confidence or 0) < _LEFT_OUT
+        return self.is_unfit or (self.fact.confidence or 0) < _LEFT_OUT
 
 
 def extract(parsed: ParsedArticle, *, resources: Resources) -> Extraction:
@@ -85,9 +90,17 @@ def judge(parsed: ParsedArticle, registry: Registry, *, resources: Resources) ->
     ids: set[str] = set()
     for read in Reader(parsed, registry=registry, resources=resources).candidates():
         candidate = annotated(read, parsed.article, resources.world)
+        if not _is_worded(candidate):
+            continue
         fact = _fact(candidate, parsed.article, registry, ids)
         ids.add(fact.id)
         yield Judged(fact, candidate.features, candidate.predicate)
+
+
+def _is_worded(candidate: Candidate) -> bool:
+    """Whether each segment says a word: one may stand for a lone « or bracket."""
+    said = (s.text for s in candidate.segments if s.role != "link")
+    return all(any(c.isalnum() for c in text) for text in said)
 
 
 def _entities_of(fact: Fact) -> Iterable[str]:

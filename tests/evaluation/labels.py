@@ -30,8 +30,8 @@ from tests.evaluation.verdicts import (
 )
 
 _ROOT = Path(__file__).parents[2]
-_HOPELESS_SHARE = 10
-"""One in so many of the candidates that extraction leaves out is read all the same."""
+_UNFIT_SHARE = 10
+"""One in so many of the candidates whose wording is unfit is read all the same."""
 _HEADER = "id\tverdict\talone\tspeaker\tnote"
 _ANSWERS = {"y": True, "n": False, "-": None, "": None}
 _GUIDE = """\
@@ -101,17 +101,17 @@ def _dump(run: Run, out: Path, *, accepted: bool) -> None:
 
 
 def to_judge(run: Run) -> Iterator[tuple[Observation, Fact]]:
-    """Each statement once, as extraction takes it; of the hopeless, one in `_HOPELESS_SHARE`."""
+    """Each statement once, as extraction takes it; of the unfit, one in `_UNFIT_SHARE`."""
     for judged in _distinct(run):
         seen = observe(run.name, judged)
-        if not judged.is_hopeless or int(seen.digest, 16) % _HOPELESS_SHARE == 0:
+        if not judged.is_unfit or int(seen.digest, 16) % _UNFIT_SHARE == 0:
             yield seen, judged.fact
 
 
 def _distinct(run: Run) -> list[Judged]:
     """In text order; of equal statements the one that extraction keeps."""
     distinct: dict[str, Judged] = {}
-    for judged in sorted(run.judged, key=lambda one: one.is_hopeless):
+    for judged in sorted(run.judged, key=lambda one: one.is_unfit):
         distinct.setdefault(judged.fact.statement, judged)
     return sorted(distinct.values(), key=lambda one: one.fact.evidence.start)
 

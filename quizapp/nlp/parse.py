@@ -20,12 +20,15 @@ from quizapp.nlp.trees import Name, ParsedArticle, ParsedSentence, Piece, Tree, 
 from quizapp.resources import Resources
 
 _LONGEST = 250
-"""Words of the longest sentence that is read; what is longer is a list or a table, and to read one
-takes more than its length in time."""
+"""Words of the longest sentence that is read; what is longer is a list or a table, and to read it
+would take more than its length in time."""
 
 
 def parse(article: Article, *, models: Models, resources: Resources) -> ParsedArticle:
-    """Every sentence cut into pieces, each parsed by both models; offsets are the article's."""
+    """Every sentence cut into pieces, each parsed by both models; offsets are the article's.
+
+    A sentence of more words than any has stays without pieces.
+    """
     verbs = resources.verbs
     with models.one_text():
         tokens = [tokenise(article.text, s.start, s.end, verbs=verbs) for s in article.sentences]
@@ -41,11 +44,7 @@ def parse(article: Article, *, models: Models, resources: Resources) -> ParsedAr
 
 
 def _cut(tokens: Sequence[Token], verbs: Verbs) -> tuple[Peeled, ...]:
-    """The pieces of a sentence; stretches without meaning of one that nobody can read."""
-    if len(tokens) <= _LONGEST:
-        return peel(tokens, verbs=verbs)
-    stretches = (tokens[n : n + _LONGEST] for n in range(0, len(tokens), _LONGEST))
-    return tuple(Peeled("aside", tuple(stretch)) for stretch in stretches)
+    return peel(tokens, verbs=verbs) if len(tokens) <= _LONGEST else ()
 
 
 def _merged_names(article: Article, names: Sequence[Name]) -> Iterator[list[Span]]:

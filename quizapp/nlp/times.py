@@ -41,17 +41,20 @@ _NOT_AFTER = frozenset(
 
 
 def time_stretches(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """Stretches of `tokens` (start, end) that say when, with the commas on both their sides."""
+    """Stretches of `tokens` (start, end) that say when, with the commas on both their sides; none
+    shares a comma with another."""
     text, starts = "", {}
     for i, token in enumerate(tokens):
         starts[len(text)] = i
         text += token.form.lower() + " "
     starts[len(text)] = len(tokens)
-    found = []
+    found: list[tuple[int, int]] = []
     for match in _TIME.finditer(text):
         start, end = starts.get(match.start()), starts.get(match.end() + 1)
         if start is not None and end is not None and _stands_free(tokens, start, end):
-            found.append(_with_commas(tokens, start, end))
+            before = found[-1][1] if found else 0
+            start, end = _with_commas(tokens, start, end)
+            found.append((max(start, before), end))
     return found
 
 

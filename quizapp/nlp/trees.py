@@ -122,7 +122,7 @@ class Name:
 
 @dataclass(frozen=True)
 class ParsedSentence:
-    """A sentence cut into pieces; every word belongs to exactly one."""
+    """A sentence cut into pieces; every word belongs to exactly one, unless there are none."""
 
     span: Span
     pieces: tuple[Piece, ...]

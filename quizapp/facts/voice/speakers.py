@@ -153,7 +153,8 @@ def is_speaker(name: str) -> bool:
         r"(?:un jour|ce|cet|cette|ces|son|sa|ses|leur|leurs|celui|celle)\b", name.lower()
     )
     unfit = re.search(r"\b(?:son|sa|ses|leurs?|sans|qui|que|dont|eux|lui)\b|\b(?:de|du|d’)$", name)
-    return not (pointing or unfit or "«" in name or len(name.split()) > 16)
+    says = any(c.isalpha() for c in name)
+    return says and not (pointing or unfit or "«" in name or len(name.split()) > 16)
 
 
 def named_speaker(words: list[Word], article: Article, registry: Registry) -> Speaker | None:

@@ -3,22 +3,13 @@
 import itertools
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from quizapp.facts.extract import extract
-from quizapp.model import Article, Span, StudySet
 from quizapp.nlp.models import Models
 from quizapp.nlp.parse import parse
 from quizapp.resources import Resources
 from tests.golden.extraction import sample_article
 
 pytestmark = pytest.mark.models
-
-WORDS = (
-    "Le ministre , qui a dit « oui » ( FDS ) selon Anne Roy la Chine ne vote pas lundi 12 000 % :"
-    " ; … . ! a-t-il que l’État et en 2019"
-).split()
 
 
 def test_every_word_stands_where_the_article_has_it(models: Models, resources: Resources) -> None:
@@ -43,24 +34,3 @@ def test_verbs_get_their_infinitive(models: Models, resources: Resources) -> Non
     lemmas = {word.text: word.lemma for word in parsed.words if word.is_verb}
     assert lemmas["craint"] == "craindre"
     assert lemmas["construirons"] == "construire"
-
-
-@given(
-    st.text(min_size=1, max_size=200) | st.lists(st.sampled_from(WORDS), min_size=1).map(" ".join)
-)
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-def test_any_text_gives_valid_facts(models: Models, resources: Resources, text: str) -> None:
-    article = _article(text)
-    if article is None:
-        return
-    found = extract(parse(article, models=models, resources=resources), resources=resources)
-    StudySet(article=article, facts=found.facts, entities=found.entities)
-
-
-def _article(text: str) -> Article | None:
-    """The text as one paragraph and one sentence, when it has anything to read."""
-    body = "".join(c for c in text if not 0xD800 <= ord(c) < 0xE000)
-    if not body.strip():
-        return None
-    whole = (Span(start=0, end=len(body)),)
-    return Article(id="a", title="Titre", text=body, paragraphs=whole, sentences=whole)

@@ -115,6 +115,8 @@ def _restrictive(
     tree = piece.main
     head, clause = tree.words[word.head], clause_at(tree, word.start)
     words = [w for w in tree.subtree(word) if w.pos != "PUNCT"]
+    if not words:
+        return
     pronoun, read = form(words[0]), governing(reads, words[0].start)
     if clause is None or read is None or pronoun not in _PRONOUNS or is_subjunctive(clause):
         return

@@ -72,10 +72,12 @@ class Reader:
             if own != paragraph:
                 self._focus, paragraph = None, own
             context = self._context(sentence, own, before)
+            self._references.learn(sentence, context.wording)
             context = self._with_voices(context)
             reads = self._read(context)
             for find in _FINDERS:
-                for candidate in find(context, reads):
+                for told in find(context, reads):
+                    candidate = self._references.voiced(told, sentence.span)
                     self._references.hear(candidate)
                     yield candidate
             before = sentence
@@ -121,7 +123,6 @@ class Reader:
     # Main clauses, in order, for a pronoun takes up what was read before it
 
     def _read(self, context: Context) -> tuple[Read, ...]:
-        self._references.learn(context.sentence, context.wording)
         focus, taken_up = self._focus, False
         reads: list[Read] = []
         for piece in main_pieces(context.sentence):

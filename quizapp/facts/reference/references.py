@@ -1,5 +1,6 @@
 """What stands for what in an article: names, offices and descriptions written in full."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -16,7 +17,7 @@ from quizapp.facts.reference.people import People
 from quizapp.facts.reference.pointing import latest, owned
 from quizapp.facts.reference.subjects import Focus, Resolved
 from quizapp.facts.wording import Wording
-from quizapp.model import Article, Segment, Span
+from quizapp.model import Article, Attribution, Segment, Span
 from quizapp.nlp.trees import ParsedSentence
 from quizapp.resources import Resources
 
@@ -113,6 +114,29 @@ class References:
             rest=tuple(completed(segment) for segment in named.rest),
         )
         return Completed(draft, tuple(dict.fromkeys(notes)), frozenset(features))
+
+    def voiced(self, told: Candidate, sentence: Span) -> Candidate:
+        """« Selon le ministre, … »: with the name of him whom the article called so."""
+        speaker = told.attribution
+        if speaker is None or speaker.entity:
+            return told
+        found = self._offices.completed(speaker.text, sentence, "")
+        if found is None or found.entity is None:
+            return told
+        who = re.compile(re.escape(speaker.text), re.IGNORECASE)
+        segments = tuple(
+            s.model_copy(update={"text": who.sub(found.text, s.text, count=1),
+                                 "entity": found.entity}) if s.role == "frame" else s
+            for s in told.segments
+        )  # fmt: skip
+        notes = [note for note in (told.resolved_by, *found.notes) if note]
+        return replace(
+            told,
+            segments=segments,
+            attribution=Attribution(text=found.text, entity=found.entity),
+            features=told.features - {"vague_speaker", "described_speaker"} | {"speaker_by_office"},
+            resolved_by=" ; ".join(notes),
+        )
 
     def named(self, drafted: Draft, offset: int) -> tuple[Draft, str | None]:
         """A statement that has no clause of its own: its bare nouns with their names."""

@@ -15,6 +15,16 @@ _STATES = frozenset(
 )
 
 
+_COMPARING = re.compile(
+    r"\b(?:plus|moins|aussi|autant|davantage|mieux|pire)(?: (?!de\b|d')[\w-]+){0,3} qu(?:e |')"
+    r"|\b(?:supérieure?s?|inférieure?s?|égale?s?|comparables?) à\b|\bpar rapport à\b"
+    r"|\bcontre (?:environ |près de |seulement )?\d"
+)
+_WEIGHING = re.compile(
+    r"\b(?:morts?|mortes?|tuée?s?|blessée?s?|victimes?|disparue?s?|euros|dollars|livres sterling)\b"
+)
+
+
 def kind_of(candidate: Candidate) -> FactKind:
     if candidate.kind:
         return candidate.kind
@@ -23,6 +33,8 @@ def kind_of(candidate: Candidate) -> FactKind:
         return "intention"
     if "cause" in roles:
         return "cause"
+    if any(_COMPARING.search(normalise(s.text)) for s in candidate.segments if s.role != "frame"):
+        return "comparison"
     counted = (s for s in candidate.segments if s.role in {"subject", "object", "attribute"})
     if any(find_numbers(segment.text) for segment in counted):
         return "quantity"
@@ -37,12 +49,14 @@ def time_of(candidate: Candidate) -> str | None:
 
 
 def importance_of(candidate: Candidate, article: Article, registry: Registry) -> int:
-    """3 for what stands early or takes up the title, and is about something named."""
+    """3 for what stands early or takes up the title, and is about something named, or counts
+    victims or money."""
     statement = " ".join(segment.text for segment in candidate.segments)
     shared = _content_words(article.title) & _content_words(statement)
     early = candidate.evidence in article.sentences[:3]
     named = any(entity in registry.entities for s in candidate.segments for entity in s.entities)
-    if named and (early or len(shared) >= 2):
+    weighs = _WEIGHING.search(normalise(statement)) and any(find_numbers(statement))
+    if (named and (early or len(shared) >= 2)) or (weighs and (early or shared)):
         return 3
     return 2 if named or early or shared else 1
 

@@ -47,6 +47,8 @@ class Wording:
         if peeled:
             return f" {' '.join(self._verbatim(t.span) for t in peeled)} ".replace(" ,", ",")
         gap = self.article.text[before.end : word.start]
+        if "," in gap and before.text[0].isupper() and word.text[0].isupper():
+            return ", "
         return " " if gap else ""
 
     def between(self, start: int, end: int) -> list[Piece]:

@@ -14,12 +14,14 @@ from quizapp.nlp.trees import PieceKind
 
 _COORDINATORS = frozenset({"et", "mais", "puis"})
 _SUBORDINATORS = frozenset(
-    "qui que qu' dont où lorsque lorsqu' quand si s' comme puisque puisqu' laquelle lequel"
+    "qui que qu' dont où lorsque lorsqu' quand si comme puisque puisqu' laquelle lequel"
     " lesquels lesquelles auquel duquel tant tandis".split()
 )
 _SINGULAR = frozenset("le la l' un une ce cet cette chaque son sa aucun aucune".split())
 _PLURAL = frozenset("les des ces ses leurs plusieurs quelques certains certaines deux trois quatre"
                     " cinq six sept huit neuf dix".split())  # fmt: skip
+_GOVERNING = _SINGULAR | _PLURAL | frozenset("de d' du à au aux en par".split())
+_PRONOUNS = frozenset("il elle ils elles on nous vous je j' cela celui-ci celle-ci".split())
 _OPENING = _SINGULAR | _PLURAL | frozenset("plus environ près quelque leur".split())
 _AFTER_VERB = frozenset("le la les l' un une des que qu' son sa ses leur leurs".split())
 _PREPOSITIONS = frozenset("à au aux de d' du en dans par pour sur vers leurs".split())
@@ -88,16 +90,7 @@ def _is_clear(word: str, verbs: Verbs) -> bool:
 
 
 def _is_likely(before: str, word: str, verbs: Verbs) -> bool:
-    governed = before.isdigit() or before in _SINGULAR | _PLURAL | {
-        "de",
-        "d'",
-        "du",
-        "à",
-        "au",
-        "aux",
-        "en",
-        "par",
-    }
+    governed = before.isdigit() or before in _GOVERNING
     return len(word) > 3 and word not in _NOT_VERBS and not governed and verbs.is_finite(word)
 
 
@@ -106,6 +99,8 @@ def _is_predicate(words: Sequence[str], at: int, verbs: Verbs, *, sure: bool) ->
     behind « mais » and « puis », which join no bare nouns."""
     while at < len(words) - 1 and words[at] in _ADVERBS:
         at += 1
+    if _opens_with_pronoun(words, at, verbs):
+        return False
     clitics = at
     while at < len(words) - 1 and words[at] in CLITICS | {"ne", "n'"}:
         at += 1
@@ -122,8 +117,22 @@ def _is_predicate(words: Sequence[str], at: int, verbs: Verbs, *, sure: bool) ->
     return verbs.is_finite(word) and word not in _NOT_VERBS and after in follows
 
 
+def _opens_with_pronoun(words: Sequence[str], at: int, verbs: Verbs) -> bool:
+    """« il ne l’a », « nous avons »: a subject pronoun and its verb."""
+    if words[at] not in _PRONOUNS:
+        return False
+    verb = at + 1
+    while verb < len(words) - 1 and words[verb] in CLITICS | {"ne", "n'"}:
+        verb += 1
+    if words[at] in {"nous", "vous"}:
+        return words[verb].endswith(("ons", "ez"))
+    return verbs.is_finite(words[verb])
+
+
 def _opens_clause(words: Sequence[str], forms: Sequence[str], at: int, verbs: Verbs) -> bool:
     """« les résultats devraient … »: a noun phrase that agrees with the verb behind it."""
+    if _opens_with_pronoun(words, at, verbs):
+        return True
     named = forms[at][:1].isupper()
     if words[at] not in _OPENING and not words[at].isdigit() and not named:
         return False

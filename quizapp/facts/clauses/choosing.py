@@ -28,7 +28,7 @@ class Reading:
 def readings(piece: Piece) -> Iterator[Reading]:
     """The clauses of a piece, each as the parser reads it that makes fewer faults."""
     main, second = clauses_of(piece.main), clauses_of(piece.second)
-    if not main:
+    if not main or (second and _worse(main, second)):
         yield from (Reading(clause, None, swapped=True) for clause in second)
         return
     for clause in main:
@@ -37,6 +37,13 @@ def readings(piece: Piece) -> Iterator[Reading]:
             yield Reading(other, clause, swapped=True)
         else:
             yield Reading(clause, other)
+
+
+def _worse(main: tuple[Clause, ...], second: tuple[Clause, ...]) -> bool:
+    """Whether only the second parser's clauses are free of faults, and their verbs are others."""
+    verbs = [{clause.finite.start for clause in clauses} for clauses in (main, second)]
+    faulty = any(clause.flaws & _UNSOUND for clause in main)
+    return faulty and verbs[0] != verbs[1] and not any(faults_of(clause) for clause in second)
 
 
 def _twin(clause: Clause, others: tuple[Clause, ...]) -> Clause | None:

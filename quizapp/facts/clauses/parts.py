@@ -80,6 +80,13 @@ def role_of(tree: Tree, child: Word, verb: Word) -> Role:
     return _role_of_adjunct(tree, child, verb)
 
 
+def _is_lapse_after(tree: Tree, child: Word) -> bool:
+    """« un an après le lancement »: time, whatever its head."""
+    words = [form(w) for w in tree.subtree(child)[:4]]
+    lapse = len(words) > 2 and words[1] in _TIME_NOUNS and words[0] not in {"le", "la", "à", "de"}
+    return lapse and bool({"après", "avant"} & set(words[2:]))
+
+
 def _is_lapse(tree: Tree, child: Word) -> bool:
     """« un an et demi plus tard », « deux jours après »: no object."""
     words = {form(w) for w in tree.subtree(child)} | {
@@ -100,6 +107,7 @@ def _role_of_clause(tree: Tree, child: Word) -> Role:
 def _role_of_adjunct(tree: Tree, child: Word, verb: Word) -> Role:
     words = [form(w) for w in tree.subtree(child)[:3]]
     in_time = child.text.lower() in _TIME_NOUNS and words[0] not in {"à", "de"}
+    in_time = in_time or _is_lapse_after(tree, child)
     in_time = in_time or re.match(r"\d+ ?h", child.text) is not None
     rules: tuple[tuple[bool, Role], ...] = (
         (in_time and words[0] in {"pendant", "durant"}, "duration"),

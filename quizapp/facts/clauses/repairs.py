@@ -13,7 +13,7 @@ def rejoined(tree: Tree, parts: list[Part]) -> list[Part]:
     """What begins with « et », with « de » behind an object, or with a bare noun belongs to the
     part before it."""
     joined: list[Part] = []
-    for part in sorted(parts, key=lambda p: p.first):
+    for part in _timed(tree, sorted(parts, key=lambda p: p.first)):
         first = form(tree.words[part.first])
         before = joined[-1] if joined else None
         gap = tree.words[before.last + 1 : part.first] if before else ()
@@ -23,6 +23,30 @@ def rejoined(tree: Tree, parts: list[Part]) -> list[Part]:
         else:
             joined.append(part)
     return joined
+
+
+def _timed(tree: Tree, parts: list[Part]) -> Iterator[Part]:
+    """« peu | après minuit », « un an et demi | plus tard », « un an | après le départ »: one
+    complement of time."""
+    held: Part | None = None
+    for part in parts:
+        if held and held.last + 1 == part.first and _is_time_of(tree, held, part):
+            held = replace(held, role="time", last=part.last)
+            continue
+        if held:
+            yield held
+        held = part
+    if held:
+        yield held
+
+
+def _is_time_of(tree: Tree, before: Part, part: Part) -> bool:
+    first, then = form(tree.words[before.first]), form(tree.words[part.first])
+    if before.first == before.last and first in {"peu", "juste"}:
+        return part.role == "time"
+    return before.role == "time" and then in {"plus", "après", "avant"} and first not in {
+        "après", "avant", "depuis", "le", "en",
+    }  # fmt: skip
 
 
 def with_object(tree: Tree, part: Part, parts: list[Part]) -> Iterator[Part]:
@@ -86,7 +110,7 @@ def with_clitic(tree: Tree, parts: list[Part], group: list[Word]) -> tuple[list[
 def with_front(tree: Tree, parts: list[Part], verb: int) -> Iterator[Part]:
     """« Durant la grève, ni le port ni la gare | ne rouvrent »: what stands in front is no subject,
     and the subject goes on to the verb that begins at `verb`."""
-    for part in parts:
+    for part in _one_subject(tree, parts, verb):
         if part.role != "subject":
             yield part
             continue
@@ -96,6 +120,19 @@ def with_front(tree: Tree, parts: list[Part], verb: int) -> Iterator[Part]:
             role: Role = "time" if form(tree.words[whole.first]) in _TEMPORAL else "complement"
             yield trimmed(tree, Part(role, tree.words[whole.first], whole.first, start - 1))
         yield replace(whole, first=start)
+
+
+def _one_subject(tree: Tree, parts: list[Part], verb: int) -> list[Part]:
+    """« Le collectif Sécurité | pour tous | avait »: what stands between the subject and its verb
+    without a comma belongs to the subject."""
+    subjects = sorted((p for p in parts if p.role == "subject"), key=lambda p: p.first)
+    if len(subjects) != 2 or subjects[1].last + 1 != verb:
+        return parts
+    words = tree.words[subjects[0].first : verb]
+    if any(w.pos == "PUNCT" or w.is_finite for w in words) or subjects[1].head.pos != "PRON":
+        return parts
+    whole = replace(subjects[0], last=verb - 1)
+    return [whole, *(p for p in parts if p not in subjects)]
 
 
 def _to_verb(tree: Tree, part: Part, parts: list[Part], verb: int) -> Part:

@@ -59,8 +59,10 @@ class Reader:
         self._article = parsed.article
         self._registry = registry
         self._resources = resources
-        self._voices = Voices(parsed, registry=registry, verbs=resources.verbs)
         self._references = References(self._article, registry, resources)
+        self._voices = Voices(
+            parsed, registry=registry, verbs=resources.verbs, references=self._references
+        )
         self._focus: Focus | None = None
         self._sayings = Sayings(registry, resources.world)
 

@@ -56,7 +56,8 @@ class Context:
         around = (q for q in self.quoted if q.span.start <= offset < q.span.end)
         quoted = next(around, None)
         if quoted is None:
-            return self.voice
+            until = self.voice.until
+            return self.voice if until is None or offset < until else Voice(unknown=True)
         return quoted.voice if quoted.voice.speaker else Voice(unknown=True)
 
 

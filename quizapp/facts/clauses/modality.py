@@ -3,18 +3,26 @@
 import re
 
 from quizapp.facts.clauses.clause import Clause
+from quizapp.facts.clauses.parts import Part, form
 from quizapp.model import Modality
 
 _BY_VERB: dict[str, Modality] = {
     "vouloir": "desired", "souhaiter": "desired", "espérer": "desired", "désirer": "desired",
-    "réclamer": "desired", "exiger": "desired", "demander": "desired", "appeler": "desired",
+    "réclamer": "desired", "exiger": "desired", "demander": "desired",
     "craindre": "feared", "redouter": "feared", "nier": "denied", "démentir": "denied",
     "réfuter": "denied", "prévoir": "planned", "compter": "planned", "envisager": "planned",
     "projeter": "planned", "promettre": "planned", "risquer": "possible",
     "inquiéter": "feared", "falloir": "necessary", "sembler": "possible", "paraître": "possible",
 }  # fmt: skip
 _CONDITIONAL = re.compile(r"^(?:dev|pour|au|se|voud|fe|i|faud)r(?:ait|aient)$")
-_WITH_COMPLEMENT = frozenset({"compter", "demander", "appeler", "risquer", "sembler", "paraître"})
+_WITH_COMPLEMENT = frozenset({"compter", "demander", "risquer", "sembler", "paraître"})
+_HELD: dict[str, Modality] = {
+    "accuser": "reported", "considérer": "reported", "réputer": "reported",
+    "soupçonner": "possible", "suspecter": "possible", "présumer": "possible",
+}  # fmt: skip
+"""In the passive, without saying by whom: « est soupçonné de vol »."""
+_UNDERTAKING = frozenset({"engager", "proposer"})
+"""With an infinitive: « s’engage à payer », « propose de payer »."""
 _TRYING = frozenset("chercher tenter viser essayer entendre ambitionner aspirer".split())
 """With an infinitive, in the present: what is wanted, not yet done."""
 
@@ -22,17 +30,36 @@ _TRYING = frozenset("chercher tenter viser essayer entendre ambitionner aspirer"
 def modality_of(clause: Clause) -> Modality:
     """The modality of the clause by its first verb and mood."""
     first = clause.lemmas[0]
-    mood, tense = _mood(clause), clause.finite.feats.get("Tense")
     if len(clause.lemmas) > 1 and first in {"devoir", "pouvoir", "aller"}:
         return _of_modal(first, clause)
-    if len(clause.lemmas) > 1 and first in _TRYING and tense in {"Pres", "Imp"}:
-        return "asserted" if _is_compound(clause) else "desired"
-    governs = len(clause.lemmas) > 1 or any(p.role == "complement" for p in clause.parts)
-    if first in _BY_VERB and (governs or first not in _WITH_COMPLEMENT):
-        return _BY_VERB[first]
-    if mood == "Cnd":
+    by_verb = _by_verb(first, clause)
+    if by_verb:
+        return by_verb
+    if _mood(clause) == "Cnd":
         return "reported"
-    return "planned" if tense == "Fut" else "asserted"
+    return "planned" if clause.finite.feats.get("Tense") == "Fut" else "asserted"
+
+
+def _by_verb(first: str, clause: Clause) -> Modality | None:
+    """What the verb itself tells of its complement: wished, feared, promised, held to be so."""
+    with_infinitive = len(clause.lemmas) > 1 or any(p.head.is_verb for p in clause.parts)
+    governs = len(clause.lemmas) > 1 or any(p.role == "complement" for p in clause.parts)
+    if len(clause.lemmas) > 1 and first in _TRYING:
+        present = clause.finite.feats.get("Tense") in {"Pres", "Imp"}
+        return "desired" if present and not _is_compound(clause) else None
+    if clause.passive and not any(p.role == "agent" for p in clause.parts) and first in _HELD:
+        return _HELD[first]
+    if first in _UNDERTAKING:
+        return "planned" if with_infinitive else None
+    if first == "appeler":
+        return "desired" if any(_begins_with_a(clause, p) for p in clause.parts) else None
+    return _BY_VERB.get(first) if governs or first not in _WITH_COMPLEMENT else None
+
+
+def _begins_with_a(clause: Clause, part: Part) -> bool:
+    """« appelle au calme », « appelle l’armée à se retirer »; not « appelle la police »."""
+    words = clause.tree.words[part.first : part.last + 1]
+    return any(form(word) in {"à", "au", "aux"} for word in words)
 
 
 def _mood(clause: Clause) -> str | None:
@@ -51,7 +78,7 @@ def _of_modal(modal: str, clause: Clause) -> Modality:
         return "asserted"
     if modal == "pouvoir":
         return "possible"
-    return "planned" if mood == "Cnd" else "necessary"
+    return "planned" if mood == "Cnd" and not _is_compound(clause) else "necessary"
 
 
 def _is_compound(clause: Clause) -> bool:

@@ -68,7 +68,7 @@ class References:
         if part is None or clause.shared:
             return None
         text = wording.text(clause.tree, part.first, part.last, frozenset())
-        return self._pointed(text, part, focus, sentence) or self._told(text, sentence)
+        return self._pointed(text, part, focus, sentence) or self.in_full(text, sentence)
 
     def _pointed(
         self, text: str, part: Part, focus: Focus | None, sentence: ParsedSentence
@@ -80,7 +80,8 @@ class References:
             text, part, focus, since=since, registry=self._registry
         )
 
-    def _told(self, text: str, sentence: ParsedSentence) -> Resolved | None:
+    def in_full(self, text: str, sentence: ParsedSentence) -> Resolved | None:
+        """« Le préfet », « l’association »: the noun phrase as the article told it before."""
         for complete in (self._offices.completed, self._descriptions.completed):
             found = complete(text, sentence.span, text)
             if found and "described_inside" not in found.features:

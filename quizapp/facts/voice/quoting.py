@@ -71,11 +71,22 @@ def unquoted(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
     a quotation inside one segment keeps its own."""
     if all(is_balanced(segment.text) for segment in segments):
         return segments
-    return tuple(
-        s if s.members or is_balanced(s.text)
-        else s.model_copy(update={"text": tidy(re.sub(r"[«»]", "", s.text).strip())})
-        for s in segments
-    )  # fmt: skip
+    return tuple(s if is_balanced(s.text) else _bare(s) for s in segments)
+
+
+def _bare(segment: Segment) -> Segment:
+    if not segment.members:
+        return segment.model_copy(update={"text": _without_guillemets(segment.text)})
+    members = tuple(
+        m.model_copy(update={"text": _without_guillemets(m.text)}) for m in segment.members
+    )
+    return Segment.of_members(
+        segment.role, members, joiner=segment.joiner, complete=segment.complete
+    )
+
+
+def _without_guillemets(text: str) -> str:
+    return tidy(re.sub(r"[«»]", "", text).strip())
 
 
 def _source(speaker: Speaker) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from quizapp.facts.entities import Registry
 from quizapp.facts.wording import span_of
@@ -15,6 +16,7 @@ from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece, Word
 
 _PRONOUN = re.compile(r"^-?(?:t-)?(?:il|elle|ils|elles|on|ce|lui|eux|je|nous|vous)\b")
 PRONOUNS = frozenset("il elle ils elles on je nous vous tu ce c' cela ça lui eux qui".split())
+_SAYINGS = frozenset("propos mots dires déclaration déclarations affirmations témoignage".split())
 _SUBJECTS = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
 _ADDRESSED = frozenset({"lui", "leur", "y", "nous", "m’", "m'"})
 _STOPS = frozenset(
@@ -60,7 +62,8 @@ class Speaker:
 def speaker_of_frame(piece: Piece, *, article: Article, registry: Registry) -> Speaker | None:
     """« Selon X, », « Aux yeux de X, », « Pour lui, »; None for what nobody says (« selon les
     cas », « Pour l’année 2020, »)."""
-    words = [w for w in piece.main.words if w.text not in {",", "."}]
+    words = [w for w in piece.main.words if w.text != "."]
+    words = words[:-1] if words[-1].text == "," else words[words[0].text == "," :]
     skipped = _opening(words)
     named, led = words[skipped:], normalise(words[0].text)
     if not named:
@@ -70,12 +73,33 @@ def speaker_of_frame(piece: Piece, *, article: Article, registry: Registry) -> S
     if _PRONOUN.match(normalise(named[0].text)):
         told = _SUBJECTS.get(normalise(named[0].text))
         return Speaker(name=told, entity=None, pronoun=True) if told and len(named) == 1 else None
-    found = named_speaker(named, article, registry)
+    found = _apposed(named, registry) or named_speaker(_first(named), article, registry)
     if found and led in {"aux", "de"}:
         found = _governed(found, words[skipped - 1], source=led == "de" and skipped == 1)
     if found and led == "pour" and not _can_speak(found, registry):
         return None
     return replace(found, how=frozenset({"voice_frame"})) if found else None
+
+
+def _first(words: list[Word]) -> list[Word]:
+    """What stands before the first comma; « les propos de X » are X’s."""
+    if len(words) > 3 and words[1].text.lower() in _SAYINGS:
+        words = words[2:]
+        words = words[1:] if words[0].text.lower() in {"de", "d’", "d'"} else words
+    end = next((n for n, word in enumerate(words) if word.text == ","), len(words))
+    return words[:end]
+
+
+def _apposed(words: list[Word], registry: Registry) -> Speaker | None:
+    """« le directeur, Jean Petit » and « Jean Petit, le directeur »: the name."""
+    commas = [-1, *(n for n, w in enumerate(words) if w.text == ","), len(words)]
+    for start, end in pairwise(commas):
+        part = words[start + 1 : end]
+        named = registry.ending_at(part[-1].end) if part and len(commas) > 2 else None
+        if named and named.kind == "person" and named.span.start == part[0].start:
+            how = frozenset({"voice_frame"})
+            return Speaker(registry.shown(named.entity), named.entity, how=how)
+    return None
 
 
 def _only_person(piece: Piece, registry: Registry) -> Speaker | None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from quizapp.facts.clauses.parts import form
 from quizapp.facts.clauses.predicates import clauses_of
 from quizapp.facts.entities import Registry
+from quizapp.facts.reference.references import References
 from quizapp.facts.reference.subjects import Focus, agrees
 from quizapp.facts.voice.speakers import (
     Speaker,
@@ -36,6 +37,8 @@ class Voice:
 
     speaker: Speaker | None = None
     unknown: bool = False
+    until: int | None = None
+    """Where another speaker takes over in the same sentence: « selon X …, selon Y »."""
 
 
 UNKNOWN = Voice(unknown=True)
@@ -71,10 +74,13 @@ class Quoted:
 class Voices:
     """Who speaks in each sentence of an article; they are asked in text order."""
 
-    def __init__(self, parsed: ParsedArticle, *, registry: Registry, verbs: Verbs) -> None:
+    def __init__(
+        self, parsed: ParsedArticle, *, registry: Registry, verbs: Verbs, references: References
+    ) -> None:
         self._article = parsed.article
         self._registry = registry
         self._verbs = verbs
+        self._references = references
         self._quoted = quotations(parsed)
         self._speakers = self._speakers_of_quotations(parsed)
         self._inherit()
@@ -87,20 +93,20 @@ class Voices:
         heard = [f for f in (speaking, focus) if f]
         for span in overlapping(self._quoted, sentence.span):
             told = self._speakers.get(span)
-            if told and told.pronoun:
-                self._speakers[span] = self._resolved(told, heard)
+            if told:
+                self._speakers[span] = self._known(told, heard, sentence)
         frames = sentence.of_kind("frame")
         if frames:
             framed = speaker_of_frame(frames[0], article=self._article, registry=self._registry)
-            return self._voice(framed, heard)
+            return replace(self._voice(framed, heard, sentence), until=_until(sentence))
         tail = self._tail_speaker(sentence)
         if tail:
-            return self._voice(tail, heard)
+            return self._voice(tail, heard, sentence)
         around = quotation_around(sentence, self._quoted)
         if around is None:
             return Voice(unknown=bool(sentence.of_kind("tail")))
         spread = self._speakers.get(around) or self._continuing(around, sentence, speaking)
-        return self._voice(_with(spread, "voice_spread"), heard)
+        return self._voice(_with(spread, "voice_spread"), heard, sentence)
 
     def quoted(
         self, sentence: ParsedSentence, voice: Voice, told: Sequence[Told]
@@ -115,10 +121,21 @@ class Voices:
             continued = span.start < sentence.span.start
             yield Quoted(inside, own, continued)
 
-    def _voice(self, speaker: Speaker | None, heard: list[Focus]) -> Voice:
-        if speaker and speaker.pronoun:
-            speaker = self._resolved(speaker, heard)
-        return Voice(speaker, unknown=speaker is None)
+    def _voice(
+        self, speaker: Speaker | None, heard: list[Focus], sentence: ParsedSentence
+    ) -> Voice:
+        known = self._known(speaker, heard, sentence) if speaker else None
+        return Voice(known, unknown=known is None)
+
+    def _known(self, told: Speaker, heard: list[Focus], sentence: ParsedSentence) -> Speaker | None:
+        """The speaker in full, for « il » as for « le préfet »."""
+        if told.pronoun:
+            return self._resolved(told, heard)
+        full = None if told.entity else self._references.in_full(told.name, sentence)
+        if full is None:
+            return told
+        found = replace(told, name=full.segment.text, entity=full.segment.entity)
+        return _with(found, "voice_in_full")
 
     def _resolved(self, told: Speaker, heard: list[Focus]) -> Speaker | None:
         """« a-t-il ajouté »: who spoke in the sentence before, or whom it speaks of."""
@@ -199,6 +216,15 @@ class Voices:
         if found is None or not (wrote or found.entity):
             return None
         return replace(found, said=tidy(said), how=how)
+
+
+def _until(sentence: ParsedSentence) -> int | None:
+    """Where the clause begins that a second « selon » ends."""
+    frames = sorted(piece.span.start for piece in sentence.of_kind("frame"))
+    if len(frames) < 2:
+        return None
+    starts = [p.span.start for p in sentence.of_kind("relative", "participle", "clause")]
+    return max((s for s in starts if frames[0] < s < frames[1]), default=frames[1])
 
 
 def _with(speaker: Speaker | None, feature: str) -> Speaker | None:

@@ -46,6 +46,9 @@ def test_the_words_themselves(
         "Pour Emmanuel Macron, la digue de Brest a cédé.",
         "Aux yeux d’Emmanuel Macron, la digue de Brest a cédé.",
         "À en croire Emmanuel Macron, la digue de Brest a cédé.",
+        "Selon les propos d’Emmanuel Macron, la digue de Brest a cédé.",
+        "Selon le président de la République, Emmanuel Macron, la digue de Brest a cédé.",
+        "Selon Emmanuel Macron, le président de la République, la digue de Brest a cédé.",
         "Selon ce qu’a confié Emmanuel Macron, la digue de Brest a cédé.",
         "Emmanuel Macron a visité le phare. Selon lui, la digue de Brest a cédé.",
     ],
@@ -75,6 +78,13 @@ def test_speakers_without_a_name(models: Models, resources: Resources) -> None:
 )
 def test_nobody_known_says_nothing(text: str, models: Models, resources: Resources) -> None:
     assert speakers(told(text, models, resources), "digue de Brest a cédé") == set()
+
+
+def test_two_speakers_in_a_sentence(models: Models, resources: Resources) -> None:
+    facts = told("Selon le Kenya, la digue de Brest a blessé un marin, qui aurait été soigné à "
+                 "Lorient, selon la police de Brest.", models, resources)  # fmt: skip
+    assert speakers(facts, "digue de Brest") == {"le Kenya"}
+    assert speakers(facts, "soigné") <= {"la police de Brest"}
 
 
 def test_pour_is_no_speaker_by_itself(models: Models, resources: Resources) -> None:

@@ -1,0 +1,45 @@
+"""How a clause is meant, by its verb and mood."""
+
+import pytest
+
+from quizapp.nlp.models import Models
+from quizapp.resources import Resources
+from tests.unit.facts.voice.scene import told
+
+pytestmark = pytest.mark.models
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Un homme de Brest est soupçonné d’avoir volé le phare.", "possible"),
+        ("Le Kenya est accusé de fraude.", "reported"),
+        ("Le Kenya s’est engagé à réparer le phare de Brest.", "planned"),
+        ("Le Kenya a proposé de réparer le phare de Brest.", "planned"),
+        ("Le Kenya a proposé une trêve.", "asserted"),
+        ("Le Kenya appelle le Japon à réparer le phare de Brest.", "desired"),
+        ("Le Kenya a appelé la police de Brest.", "asserted"),
+        ("Le Kenya aurait dû réparer le phare de Brest.", "necessary"),
+        ("Le Kenya aurait réparé le phare de Brest.", "reported"),
+        ("Le Kenya tente de réparer le phare de Brest.", "desired"),
+        ("Le Kenya a tenté de réparer le phare de Brest.", "asserted"),
+        ("Le Kenya a démenti une attaque contre Brest.", "denied"),
+    ],
+)
+def test_modality(text: str, modality: str, models: Models, resources: Resources) -> None:
+    assert told(text, models, resources)[text].modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Le Kenya affirme que le Japon réparera le phare de Brest.", "planned"),
+        ("Le Kenya affirme que le Japon a réparé le phare de Brest.", "asserted"),
+        ("Le Kenya affirme que le Japon doit réparer le phare de Brest.", "necessary"),
+        ("Le Kenya affirme que le Japon aurait réparé le phare de Brest.", "reported"),
+    ],
+)
+def test_what_is_said_has_its_own(
+    text: str, modality: str, models: Models, resources: Resources
+) -> None:
+    assert told(text, models, resources)[text].modality == modality

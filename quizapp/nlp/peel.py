@@ -171,8 +171,9 @@ def _frame_end(peeling: Peeling, start: int) -> int:
 
 def _frame_start(peeling: Peeling, start: int) -> int:
     words = peeling.words()
-    if start == 0 and _opens_with_speaker(peeling, words):
-        return 0
+    opening = 2 if words[1:2] == [","] and words[0] in CONNECTORS else 0
+    if start <= opening and _opens_with_speaker(peeling, words, opening):
+        return opening
     for i in range(start, len(words) - 2):
         selon = words[i] == "selon" or words[i : i + 2] == ["d'", "après"]
         if selon and not peeling.in_quotation(i) and words[i + 1] not in _NO_SPEAKERS:
@@ -180,16 +181,16 @@ def _frame_start(peeling: Peeling, start: int) -> int:
     return -1
 
 
-def _opens_with_speaker(peeling: Peeling, words: list[str]) -> bool:
+def _opens_with_speaker(peeling: Peeling, forms: list[str], at: int) -> bool:
     """« Aux yeux de X, », « Pour Jean Petit, », « Pour lui, »; not « Pour Noël, »."""
-    comma = peeling.closing(1)
+    comma, words = peeling.closing(at + 1) - at, forms[at:]
     if comma > 12 or words[comma : comma + 1] != [","]:
         return False
     if any(tuple(words[: len(opening)]) == opening for opening in SPEAKING_FOR):
         return True
     if words[0] != "pour":
         return False
-    first = peeling.rest[1]
+    first = peeling.rest[at + 1]
     named = first.form[:1].isupper() and first.end - first.start > len(first.form)
     titled = words[1] in DETERMINERS and is_role_noun(words[2])
     return named or titled or (words[1] in {"lui", "elle", "eux", "elles"} and comma == 2)

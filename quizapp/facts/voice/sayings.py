@@ -81,6 +81,8 @@ class Sayings:
     ) -> Told | None:
         if clause.subject is None:
             return _again(clause, context, last)
+        if clause.passive and form(clause.subject.head) == "il":
+            return Told(0, _of_sentence(context), None)
         again = self._spoke(clause)
         found = again or resolve(clause, context)
         drafted = draft(clause, wording=context.wording, registry=self._registry,
@@ -143,6 +145,11 @@ def _saying(tree: Tree, context: Context) -> Clause | None:
     if not says or not clauses or says[-1] not in clauses[-1].verb:
         return None
     return clauses[-1]
+
+
+def _of_sentence(context: Context) -> Voice:
+    """« Pour X, il avait été estimé que »: what X says; nobody else is told."""
+    return context.voice if context.voice.speaker else UNKNOWN
 
 
 def _is_participle(tree: Tree) -> bool:

@@ -63,7 +63,10 @@ def speaker_of_frame(piece: Piece, *, article: Article, registry: Registry) -> S
     """« Selon X, », « Aux yeux de X, », « Pour lui, »; None for what nobody says (« selon les
     cas », « Pour l’année 2020, »)."""
     words = [w for w in piece.main.words if w.text != "."]
-    words = words[:-1] if words[-1].text == "," else words[words[0].text == "," :]
+    words = words[int(words[0].text == ",") :]
+    words = words[:-1] if words and words[-1].text == "," else words
+    if not words:
+        return None
     skipped = _opening(words)
     named, led = words[skipped:], normalise(words[0].text)
     if not named:

@@ -224,7 +224,9 @@ def _until(sentence: ParsedSentence) -> int | None:
     if len(frames) < 2:
         return None
     starts = [p.span.start for p in sentence.of_kind("relative", "participle", "clause")]
-    return max((s for s in starts if frames[0] < s < frames[1]), default=frames[1])
+    opens = frames[0] == sentence.span.start
+    otherwise = frames[1] if opens else sentence.span.start
+    return max((s for s in starts if frames[0] < s < frames[1]), default=otherwise)
 
 
 def _with(speaker: Speaker | None, feature: str) -> Speaker | None:

@@ -44,6 +44,9 @@ def test_the_words_themselves(
         "« La digue de Brest a cédé. » « Le phare a été réparé », a dit Emmanuel Macron.",
         "Emmanuel Macron a dit : « Le phare a été réparé.\n\nLa digue de Brest a cédé. »",
         "Pour Emmanuel Macron, la digue de Brest a cédé.",
+        "Cependant, pour Emmanuel Macron, la digue de Brest a cédé.",
+        "Pour Emmanuel Macron, il a été estimé que la digue de Brest a cédé.",
+        "Toutefois, selon Emmanuel Macron, la digue de Brest a cédé.",
         "Aux yeux d’Emmanuel Macron, la digue de Brest a cédé.",
         "À en croire Emmanuel Macron, la digue de Brest a cédé.",
         "Selon les propos d’Emmanuel Macron, la digue de Brest a cédé.",
@@ -71,6 +74,7 @@ def test_speakers_without_a_name(models: Models, resources: Resources) -> None:
     "text",
     [
         "« La digue de Brest a cédé depuis hier. »",
+        "Une foule, 1 000 marins selon la police, 2 000 selon le Kenya, dit : digue de Brest a cédé.",
         "La foule a lu une affiche : « La digue de Brest a cédé depuis hier. »",
         "Emmanuel Macron a visité Brest. La foule crie. « La digue de Brest a cédé hier. »",
         "Selon lui, la digue de Brest a cédé hier.",

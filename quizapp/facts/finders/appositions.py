@@ -16,7 +16,7 @@ from quizapp.facts.nominal.bearers import (
     run_starting_at,
 )
 from quizapp.facts.nominal.kinds import Kind, can_call, is_incomplete, is_person_noun
-from quizapp.facts.nominal.phrases import Phrase, Phrases
+from quizapp.facts.nominal.phrases import Phrase, Phrases, is_name
 from quizapp.facts.roles import State, state_of
 from quizapp.french.typography import normalise
 from quizapp.nlp.trees import Word
@@ -24,23 +24,27 @@ from quizapp.nlp.trees import Word
 _REACH = 14
 """How many words before a name the phrase that tells what it is may begin."""
 _AND = frozenset({"et", "ou"})
+_LEADING = frozenset({"le", "la", "les", "l'"})
 _PLURAL = frozenset({"les", "des"})
 _KINDS: tuple[Kind, ...] = ("person", "place", "organisation", "thing")
 
 
 def find(context: Context, reads: Iterable[Read]) -> Iterator[Candidate]:
     words = context.sentence.words
+    chained: dict[int, Bearer] = {}
     for comma in range(1, len(words) - 1):
         if words[comma].text != ",":
             continue
         yield from _before_name(words, comma, context)
-        bearer = _bearer(words, comma, context)
-        if bearer is None:
-            continue
-        for phrase in _members(words, comma + 1, context):
-            candidate = _candidate(phrase, bearer, words, context)
-            if candidate:
+        bearers = (_bearer(words, comma, context), chained.get(comma))
+        for phrase in _members(words, comma + 1, context) if any(bearers) else []:
+            fitting = bearers if phrase.determiner in {None, "un", "une"} else bearers[:1]
+            said = ((b, _candidate(phrase, b, words, context)) for b in fitting if b)
+            bearer, candidate = next(((b, c) for b, c in said if c), (None, None))
+            if bearer and candidate:
                 yield candidate
+                if bearer.kind == "person":
+                    chained[phrase.end] = bearer
 
 
 def _before_name(words: tuple[Word, ...], comma: int, context: Context) -> Iterator[Candidate]:
@@ -74,18 +78,27 @@ def _before_name(words: tuple[Word, ...], comma: int, context: Context) -> Itera
 
 
 def _bearer(words: tuple[Word, ...], comma: int, context: Context) -> Bearer | None:
-    """The name before the comma, or before « (PS) » and the comma."""
+    """The name before the comma, « (PS) » and « , 43 ans » apart."""
     last = comma - 1
     if words[last].text == ")":
         opening = (n for n in range(last, max(-1, last - 8), -1) if words[n].text == "(")
         last = next(opening, 0) - 1
+    if last > 3 and words[last].text == "ans" and words[last - 2].text == ",":
+        last -= 3
     if last < 0:
         return None
+    known = bearer_ending_at(words, last, context)
+    if known and known.kind != "person" and _is_cut(words, known):
+        known = None
     return (
-        bearer_ending_at(words, last, context)
-        or known_person_ending_at(words, last, context)
-        or run_ending_at(words, last, context)
+        known or known_person_ending_at(words, last, context) or run_ending_at(words, last, context)
     )
+
+
+def _is_cut(words: tuple[Word, ...], name: Bearer) -> bool:
+    """The « France » of « Business France »."""
+    before = words[name.first - 1] if name.first else None
+    return before is not None and is_name(before) and normalise(before.text) not in _LEADING
 
 
 def _members(words: tuple[Word, ...], start: int, context: Context) -> list[Phrase]:
@@ -158,7 +171,9 @@ def _kind(phrase: Phrase, bearer: Bearer, words: tuple[Word, ...], context: Cont
         return bearer.kind if fits and not _is_object(phrase, bearer, words) else None
     if can_call(head, "person", lexicon):
         return "person" if could_be_person(bearer, words, context) else None
-    fits = phrase.determiner in {"un", "une"} and can_call(head, "thing", lexicon)
+    fits = can_call(head, "thing", lexicon) and (
+        phrase.determiner in {"un", "une"} or not phrase.is_bare
+    )  # fmt: skip
     return "thing" if fits and not _is_object(phrase, bearer, words) else None
 
 

@@ -110,7 +110,8 @@ def run_ending_at(words: Sequence[Word], i: int, context: Context) -> Bearer | N
     j = i
     while j >= 0 and is_name(words[j]):
         j -= 1
-    return None if j == -1 and i == 0 else _run(words, j + 1, i + 1, context)
+    led = j + 1 < i and context.resources.world.demonym(words[j + 1].text) is not None
+    return None if j == -1 and i == 0 else _run(words, j + 1 + led, i + 1, context)
 
 
 def _run(words: Sequence[Word], first: int, behind: int, context: Context) -> Bearer | None:
@@ -173,5 +174,7 @@ def person_starting_at(words: Sequence[Word], i: int, context: Context) -> Beare
     elsewhere = _known_person_starting_at(words, i, context)
     if elsewhere:
         return elsewhere
-    run = None if i and is_name(words[i - 1]) else run_starting_at(words, i, context)
+    inside = i > 0 and is_name(words[i - 1])
+    inside = inside and context.resources.world.demonym(words[i - 1].text) is None
+    run = None if inside else run_starting_at(words, i, context)
     return run if run and could_be_person(run, words, context) else None

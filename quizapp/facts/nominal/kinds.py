@@ -57,10 +57,10 @@ _THINGS = frozenset(
     " long".split()
 )
 _BUILDINGS = frozenset(
-    "mosquée église cathédrale lycée collège école université hôpital clinique stade aéroport"
-    " gare rue avenue place boulevard pont quai centre institut fondation musée théâtre salle"
-    " prix affaire loi plan gouvernement cabinet canot navire bateau bar restaurant hôtel"
-    " liste clan famille".split()
+    "mosquée église cathédrale lycée collège école université hôpital clinique stade"
+    " aéroport gare rue avenue place boulevard pont quai centre institut fondation musée"
+    " théâtre salle prix affaire loi plan gouvernement cabinet canot navire bateau bar"
+    " restaurant hôtel liste clan famille".split()
 )
 _PERSON_SENSE = re.compile(
     r"(?:personne|celui|celle|homme|femme|professionnel|sportif|fonctionnaire|artiste|membre d"
@@ -74,7 +74,7 @@ _PERSON_SENSE = re.compile(
 )
 _PARTICIPLE = re.compile(r"(?:é|ée|u|ue|i|ie|is|ise|it|ite)$")
 _NO_PERSON = frozenset(
-    "affaire gouvernement clan famille couple duo trio groupe camp équipe tribunal jeune"
+    "individu suspect affaire gouvernement clan famille couple duo trio groupe camp équipe tribunal jeune"
     " victime autre même premier seul présumé dernier suivant monde génie second"
     " troisième gauche droite quart demi aide appui garde recrue centenaire bicentenaire"
     " cinquantenaire main voix visage".split()
@@ -102,8 +102,8 @@ _INCOMPLETE = frozenset(
     " chancelière".split()
 )
 _PROFESSIONS = frozenset(
-    "avocat avocate animateur animatrice réalisateur réalisatrice producteur productrice pilote"
-    " procureur procureure général commissaire".split()
+    "avocat avocate animateur animatrice réalisateur réalisatrice producteur productrice"
+    " pilote procureur procureure général commissaire".split()
 )
 _ONE_OF_A_KIND = frozenset(
     "président présidente ministre chancelier chancelière roi reine pape empereur émir"

@@ -9,9 +9,7 @@ from quizapp.french.typography import normalise
 from quizapp.nlp.trees import Word
 
 _DETERMINERS = frozenset({"le", "la", "l'", "un", "une", "les", "des"})
-_INNER_DETERMINERS = _DETERMINERS | frozenset(
-    "du au aux son sa ses leur leurs ce cet cette ces".split()
-)
+_INNER_DETERMINERS = _DETERMINERS | frozenset("du au aux ce cet cette ces".split())
 _BEFORE_NOUN = frozenset(
     "ancien ancienne anciens anciennes nouveau nouvel nouvelle futur future actuel"
     " actuelle principal principale premier première second seconde deuxième troisième"
@@ -20,11 +18,14 @@ _BEFORE_NOUN = frozenset(
     " haut haute simple autre vaste ex double triple quintuple quadruple richissime"
     " puissant puissante unique vice importante important".split()
 )
-_PREPOSITIONS = frozenset("de d' du des à au aux en pour sur contre chez auprès dans".split())
+_PREPOSITIONS = frozenset(
+    "de d' du des à au aux en pour sur contre chez auprès dans parmi avec entre".split()
+)
 _CONTRACTED = frozenset({"du", "des", "au", "aux"})
 _AND = frozenset({"et", "ou"})
 _RELATIVES = frozenset("qui que qu' dont où depuis dès".split())
-_CLOSING = frozenset({",", ".", ";", "!", "?", ")", "…", "..."})
+_QUOTES = {normalise("«"): normalise("»")}
+_CLOSING = frozenset({",", ".", ";", ":", "!", "?", ")", "[", "»", "…", "..."})
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class Phrases:
             if self._lows[i + 1] not in _BEFORE_NOUN and not self._heads(i + 1):
                 break
             i += 1
-        if not self._heads(i):
+        if not self._heads(i) or (determiner is None and self._says(i)):
             return None
         head, end = self.words[i], self._continued(i + 1)
         return Phrase(tuple(self.words[start:end]), head, determiner, end)
@@ -109,6 +110,11 @@ class Phrases:
             is_noun(word.text, self._lexicon) or word.pos == "NOUN"
         )
 
+    def _says(self, i: int) -> bool:
+        """A verb that is spelt like a noun: « X, juge que », « est », « informant »."""
+        present = self._lows[i].endswith("ant") and self.words[i].pos == "VERB"
+        return present or self._lows[i] == "est" or self._lows[i + 1 : i + 2] in (["que"], ["qu'"])
+
     def _continued(self, i: int) -> int:
         """The index behind the complements and adjectives that follow a noun."""
         while i < len(self.words):
@@ -126,8 +132,10 @@ class Phrases:
             return self._coordinated(i)
         if low == ",":
             return self._enumerated(i)
-        if low == "«":
+        if low in _QUOTES:
             return self._quoted(i)
+        if word.pos == "NUM" and is_name(self.words[i - 1]):
+            return i + 1
         if is_name(word) or self._qualifies(i) or self._belongs_to_name(i):
             return i + 1
         return i
@@ -145,7 +153,11 @@ class Phrases:
             return False
         if word.pos in {"ADJ", "NOUN", "PROPN", "X"}:
             return True
-        return word.pos == "VERB" and is_adjective(word.text, self._lexicon)
+        if word.pos == "VERB" and is_adjective(word.text, self._lexicon):
+            return True
+        past = word.feats.get("VerbForm") == "Part" and not low.endswith("ant")
+        governs = i + 1 < len(self.words) and self._lows[i + 1] in _PREPOSITIONS
+        return past and governs and self._complement(i + 1) != i + 1
 
     def _complement(self, i: int) -> int:
         """« de la Défense », « à l’université de X »: the index behind the noun; `i` if none."""
@@ -162,8 +174,8 @@ class Phrases:
             j += 1
         if j >= len(self.words):
             return i
-        if self._lows[j] == "«":
-            return self._quoted(j)
+        if self._lows[j] in _QUOTES:
+            return max(i, self._quoted(j))
         word = self.words[j]
         nominal = is_name(word) or word.pos == "PROPN" or self._heads(j)
         return j + 1 if nominal and not word.is_finite else i
@@ -187,7 +199,9 @@ class Phrases:
         return end if any(low in _AND for low in window) else i
 
     def _quoted(self, i: int) -> int:
-        end = next((k for k in range(i, len(self.words)) if self.words[k].text == "»"), None)
+        """The index behind a short quotation that opens at `i`; `i` where it does not close."""
+        closer = _QUOTES[self._lows[i]]
+        end = next((k for k in range(i + 1, len(self.words)) if self._lows[k] == closer), None)
         return end + 1 if end is not None and end - i <= 8 else i
 
     def is_age(self, i: int) -> bool:

@@ -12,7 +12,7 @@ _BEFORE = frozenset(
 _NO_PARTICIPLES = frozenset(
     "durant pendant suivant maintenant devant moyennant nonobstant cependant auparavant avant"
     " concernant touchant étudiant étudiants commerçant habitant habitants passant restaurant"
-    " restant courant vivant assaillant manifestant enseignant participant dépendant important"
+    " courant vivant assaillant manifestant enseignant participant dépendant important"
     " constant puissant existant récent présent patient content excellent".split()
 )
 _AFTER_PASSIVE = frozenset(

@@ -7,6 +7,7 @@ from quizapp.nlp.clefts import take_cleft
 from quizapp.nlp.conjuncts import split_conjuncts
 from quizapp.nlp.markers import (
     AUXILIARIES,
+    CLEARLY_FINITE,
     CLITICS,
     CONNECTING_PHRASES,
     CONNECTORS,
@@ -25,6 +26,9 @@ from quizapp.nlp.times import time_stretches
 from quizapp.nlp.tokens import Token
 from quizapp.nlp.trees import PieceKind
 
+_FRONTING = frozenset(
+    "à au aux en dans sur pour par avec lors depuis après avant malgré chez sous contre".split()
+)
 _NO_SPEAKERS = frozenset({"que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles"})
 
 Step = Callable[["Peeling"], None]
@@ -281,8 +285,9 @@ def _take_opening(peeling: Peeling) -> None:
     end = peeling.closing(0)
     while end < len(words) and words[end] == ",":
         following = peeling.closing(end + 1)
-        if any(
-            peeling.verbs.is_finite(word) and len(word) > 2 for word in words[end + 2 : following]
+        told = words[end + 2 : following]
+        if CLEARLY_FINITE & set(told) or any(
+            peeling.verbs.is_finite(w) for w in told if len(w) > 2
         ):
             peeling.take("participle", 0, end + 1)
             return
@@ -292,12 +297,18 @@ def _take_opening(peeling: Peeling) -> None:
 def _take_between_commas(
     peeling: Peeling, kind: PieceKind, start: int, end: int, *, marker: int
 ) -> None:
-    """Both commas go, unless the second separates members of a list or a new clause."""
+    """Both commas go, unless the second separates members of a list, or what stands in front of
+    the subject, from the clause."""
     following = peeling.rest[end + 1].form.lower() if end + 1 < len(peeling.rest) else ""
-    keeps_comma = following in {"mais", "et", "ou", "tandis", "alors"} or any(
-        subordinate_kind(peeling, comma) and peeling.closing(comma + 1) == start
-        for comma in range(1, start - 1)
-        if peeling.rest[comma].form == ","
+    fronted = peeling.words()[0] in _FRONTING and not has_verb(peeling, 0, start)
+    keeps_comma = (
+        fronted
+        or following in {"mais", "et", "ou", "tandis", "alors"}
+        or any(
+            subordinate_kind(peeling, comma) and peeling.closing(comma + 1) == start
+            for comma in range(1, start - 1)
+            if peeling.rest[comma].form == ","
+        )
     )
     peeling.take(kind, start, end if keeps_comma else end + 1, marker=marker)
 
@@ -372,5 +383,6 @@ def _without_times(piece: Peeled) -> list[Peeled]:
     stretches = time_stretches(piece.tokens)
     inside = {i for start, end in stretches for i in range(start, end)}
     kept = tuple(token for i, token in enumerate(piece.tokens) if i not in inside)
-    times = [Peeled("time", piece.tokens[start:end]) for start, end in stretches]
+    kind: PieceKind = "time" if piece.kind in {"core", "predicate", "saying"} else "inner_time"
+    times = [Peeled(kind, piece.tokens[start:end]) for start, end in stretches]
     return [Peeled(piece.kind, kept), *times]

@@ -76,8 +76,6 @@ def _opens_participle(peeling: Peeling, comma: int) -> bool:
     at = participle_at(peeling.verbs, words, comma + 1)
     if at is None:
         return _has_own_subject(peeling, comma)
-    if is_role_noun(words[at]):
-        return False
     if is_present_participle(peeling.verbs, words[at]):
         return True
     listed = {"et", "ou", "puis"} & set(words[at : peeling.closing(at) + 2])

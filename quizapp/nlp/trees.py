@@ -11,9 +11,10 @@ from quizapp.model import Article, Span
 
 PieceKind = Literal[
     "core", "predicate", "relative", "participle", "marker", "clause", "saying", "frame", "tail",
-    "apposition", "time", "aside",
+    "apposition", "time", "inner_time", "aside",
 ]  # fmt: skip
-"""`marker` holds the « , alors que » before a `clause`, which is parsed without it."""
+"""`marker` holds the « , alors que » before a `clause`, which is parsed without it; `inner_time` is
+a time that belongs to a clause, a relative or a participle."""
 Label = Literal["PER", "LOC", "ORG", "MISC"]
 
 

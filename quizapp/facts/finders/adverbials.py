@@ -9,14 +9,13 @@ from quizapp.facts.clauses.drafting import Draft, draft, recased
 from quizapp.facts.clauses.parts import Part, form
 from quizapp.facts.clauses.predicates import better_read, clause_of, clauses_of
 from quizapp.facts.context import Context, Read
-from quizapp.facts.reference.subjects import Resolved, focus_of, resolve
 from quizapp.facts.stating import state
 from quizapp.facts.subordinates.antecedents import Antecedent, closing_before
 from quizapp.facts.subordinates.conjugating import time_of
 from quizapp.facts.subordinates.predicate import (
     governing,
-    is_quoted,
-    is_told_by_other,
+    is_foreign,
+    resolved,
     stands_firm,
     within,
 )
@@ -43,7 +42,7 @@ def find(context: Context, reads: tuple[Read, ...]) -> Iterator[Candidate]:
             yield from _of_clause(piece, clause, marker, read, context)
     for piece in map(better_read, context.sentence.of_kind("core", "predicate")):
         for word in piece.main.words:
-            if word.dep.startswith("advcl"):
+            if word.dep.startswith(("advcl", "ccomp")):
                 yield from _inside(piece, word, reads, context)
 
 
@@ -84,13 +83,16 @@ def _inside(
 ) -> Iterator[Candidate]:
     """« … lorsqu’un train a déraillé », inside the main clause."""
     tree = piece.main
-    words = [w for w in tree.subtree(word) if w.pos != "PUNCT"]
+    words = [w for w in tree.subtree(word) if w.pos != "PUNCT"] or [word]
     marker = _MARKERS.get(form(words[0]))
     read = governing(reads, words[0].start)
     clause = clause_of(tree, word)
+    if clause is not None:
+        kept = tuple(p for p in clause.parts if form(tree.words[p.first]) not in _MARKERS)
+        clause = replace(clause, parts=kept)
     if clause is None or marker not in {"contrast", "cause", "when"} or clause.subject is None:
         return
-    if read is None or is_quoted(tree, word) or is_told_by_other(tree, word):
+    if read is None or is_foreign(tree, tree.words[word.head], context):
         return
     if not clause.finite.is_finite or (marker == "when" and time_of(read.clause) != "past"):
         return
@@ -109,7 +111,7 @@ def _stated(
     piece: Piece, clause: Clause, twin: Clause | None, features: set[str], read: Read | None,
     context: Context,
 ) -> Iterator[Candidate]:  # fmt: skip
-    found, context = _resolved(clause, read, context), within(piece, context)
+    found, context = resolved(clause, read, context), within(piece, context)
     subject = found.segment if found else None
     drafted = _draft(clause, context, subject)
     if drafted is None:
@@ -124,18 +126,6 @@ def _stated(
 
 def _draft(clause: Clause, context: Context, subject: Segment | None) -> Draft | None:
     return draft(clause, wording=context.wording, registry=context.registry, subject=subject)
-
-
-def _resolved(clause: Clause, read: Read | None, context: Context) -> Resolved | None:
-    """« il » as the subject of the governing clause."""
-    if "pronoun" not in clause.flaws or read is None:
-        return None
-    world = context.resources.world
-    focus = focus_of(read.clause, read.drafted.subject, registry=context.registry, world=world)
-    return resolve(
-        clause, focus, since=context.since, registry=context.registry, world=world,
-        article=context.article,
-    )  # fmt: skip
 
 
 def _put_in_order(clause: Clause) -> Clause:

@@ -18,8 +18,8 @@ from quizapp.facts.subordinates.predicate import (
     clause_at,
     governing,
     is_cleft,
-    is_quoted,
-    is_told_by_other,
+    is_foreign,
+    is_hypothetical,
     number_of,
     stands_firm,
     subject_of,
@@ -28,8 +28,9 @@ from quizapp.facts.subordinates.predicate import (
 from quizapp.french.verbs import Number, Verbs
 from quizapp.model import Segment
 from quizapp.nlp.participial import is_present_participle
-from quizapp.nlp.trees import Piece, Tree, Word
+from quizapp.nlp.trees import Piece, PieceKind, Tree, Word
 
+_HOSTS: tuple[PieceKind, ...] = ("core", "predicate", "relative", "clause", "participle", "aside")
 _OF_THINGS = frozenset(
     "viser comprendre contenir regrouper appartenir dater relier compter constituer représenter"
     " concerner durer interdire prévoir".split()
@@ -55,10 +56,11 @@ def find(context: Context, reads: tuple[Read, ...]) -> Iterator[Candidate]:
         read = governing(reads, piece.span.start)
         if read:
             yield from _apart(piece, read, context)
-    for kind in ("core", "predicate", "relative", "clause"):
-        for piece in map(better_read, context.sentence.of_kind(kind)):
-            for word in piece.main.words:
-                yield from _attached(piece, word, reads, context)
+    for piece in map(better_read, context.sentence.of_kind(*_HOSTS)):
+        for word in piece.main.words:
+            yield from _attached(piece, word, reads, context)
+            if piece.kind in {"core", "predicate"}:
+                yield from _inside(piece, word, reads, context)
 
 
 # Behind a comma, or at the head of the sentence
@@ -77,11 +79,13 @@ def _apart(piece: Piece, read: Read, context: Context) -> Iterator[Candidate]:
     text = context.wording.text(piece.main, clause.verb[0].i, clause.verb[-1].i, clause.dropped)
     verb = conjugated(text, clause, time=time_of(read.clause), number=number, attached=False,
                       verbs=verbs)  # fmt: skip
-    if verb is None or not stands_firm(read):
+    ahead = time_of(read.clause) == "future" and not read.clause.negated
+    if verb is None or not (stands_firm(read) or ahead):
         return
     predicate = Predicate(
         piece, clause, clause_at(piece.second, opening.start), subject,
         "participe : sujet de la proposition", features | {"participle", "apart"}, verb,
+        "planned" if ahead else None,
     )  # fmt: skip
     candidate = told(predicate, context)
     if candidate:
@@ -90,10 +94,11 @@ def _apart(piece: Piece, read: Read, context: Context) -> Iterator[Candidate]:
 
 def _opening(tree: Tree, verbs: Verbs) -> Word | None:
     """The participle, or the infinitive behind « après », with which a piece begins."""
-    for word in tree.words[:12]:
-        if form(word) in {"avoir", "être"} or is_present_participle(verbs, form(word)):
-            return word
-    return next((w for w in tree.words[:2] if verbs.is_past_participle(form(w))), None)
+    if form(tree.words[0]) == "après":
+        return next(iter(tree.words[1:]), None)
+    passive = (w for w in tree.words[:2] if verbs.is_past_participle(form(w)))
+    present = (w for w in tree.words[:12] if is_present_participle(verbs, form(w)))
+    return next(present, None) or next(passive, None)
 
 
 def _subject_apart(
@@ -134,6 +139,37 @@ def _noun(read: Read) -> str:
     return form(read.clause.subject.head) if read.clause.subject else ""
 
 
+# Inside the clause: « … en franchissant », « … après avoir signé »
+
+
+def _inside(
+    piece: Piece, word: Word, reads: tuple[Read, ...], context: Context
+) -> Iterator[Candidate]:
+    verbs, tree = context.resources.verbs, piece.main
+    words = [w for w in tree.subtree(word) if w.pos != "PUNCT"] or [word]
+    if not word.dep.startswith(("advcl", "xcomp")) or form(words[0]) not in {"en", "après"}:
+        return
+    clause, read = clause_at(tree, word.start), governing(reads, words[0].start)
+    subject = subject_of(read) if read else None
+    if clause is None or read is None or subject is None or is_foreign(tree, word, context):
+        return
+    depends = tree.words[word.head].i == read.clause.head.i
+    started = form(clause.verb[0]) in {"avoir", "être"} or _is_participial(clause, verbs)
+    if not depends or not started or not stands_firm(read):
+        return
+    text = context.wording.text(tree, clause.verb[0].i, clause.verb[-1].i, clause.dropped)
+    verb = conjugated(text, clause, time=time_of(read.clause), number=number_of(read),
+                      attached=False, verbs=verbs)  # fmt: skip
+    if verb is None:
+        return
+    features = {"participle", "inside", "governing_subject", f"inside_{form(words[0])}"}
+    second = clause_at(piece.second, word.start)
+    candidate = told(Predicate(piece, clause, second, subject, "gérondif : sujet du verbe",
+                               frozenset(features), verb), context)  # fmt: skip
+    if candidate:
+        yield candidate
+
+
 # Behind its noun, without a comma
 
 
@@ -148,12 +184,11 @@ def _attached(
     read = governing(reads, word.start)
     if clause is None or not _is_participial(clause, verbs) or not read or word.i < head.i:
         return
-    start = min(w.i for w in tree.subtree(word) if w.pos != "PUNCT")
+    start = min((w.i for w in tree.subtree(word) if w.pos != "PUNCT"), default=word.i)
     noun = modified(tree, head, start, context)
-    said_otherwise = is_quoted(tree, word) or is_told_by_other(tree, word)
-    if noun is None or tree.words[start - 1].pos == "PUNCT" or said_otherwise:
+    if noun is None or tree.words[start - 1].pos == "PUNCT" or is_foreign(tree, head, context):
         return
-    if noun.is_indefinite and not stands_firm(read):
+    if noun.is_indefinite and (not stands_firm(read) or is_hypothetical(tree, head)):
         return
     passive = not any(is_present_participle(verbs, form(w)) for w in clause.verb)
     if passive and not agrees(clause.verb[0], noun, verbs):

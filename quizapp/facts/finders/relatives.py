@@ -17,15 +17,18 @@ from quizapp.facts.subordinates.predicate import (
     clause_at,
     governing,
     is_cleft,
-    is_quoted,
+    is_foreign,
+    is_hypothetical,
     is_subjunctive,
-    is_told_by_other,
+    resolved,
     stands_firm,
     told,
 )
 from quizapp.french.verbs import Verbs
-from quizapp.nlp.trees import Piece, Word
+from quizapp.nlp.markers import speech_verb
+from quizapp.nlp.trees import Piece, PieceKind, Tree, Word
 
+_HOSTS: tuple[PieceKind, ...] = ("core", "predicate", "relative", "clause", "participle", "aside")
 _PRONOUNS = frozenset({"qui", "que", "qu'"})
 
 
@@ -37,11 +40,10 @@ def find(context: Context, reads: tuple[Read, ...]) -> Iterator[Candidate]:
         for host in hosts:
             if not _presents(host):
                 yield from _apart(host, piece, context)
-    for kind in ("core", "predicate", "relative", "clause", "participle"):
-        for piece in map(better_read, context.sentence.of_kind(kind)):
-            for word in piece.main.words:
-                if word.dep.startswith("acl"):
-                    yield from _restrictive(piece, word, reads, context)
+    for piece in map(better_read, context.sentence.of_kind(*_HOSTS)):
+        for word in piece.main.words:
+            if word.dep.startswith(("acl", "ccomp")):
+                yield from _restrictive(piece, word, reads, context)
 
 
 # « , qui … »
@@ -113,30 +115,48 @@ def _restrictive(
     piece: Piece, word: Word, reads: tuple[Read, ...], context: Context
 ) -> Iterator[Candidate]:
     tree = piece.main
-    head, clause = tree.words[word.head], clause_at(tree, word.start)
-    words = [w for w in tree.subtree(word) if w.pos != "PUNCT"]
-    if not words:
-        return
+    clause = clause_at(tree, word.start)
+    words = [w for w in tree.subtree(word) if w.pos != "PUNCT"] or [word]
+    head = _noun(tree, word, words[0], context)
     pronoun, read = form(words[0]), governing(reads, words[0].start)
     if clause is None or read is None or pronoun not in _PRONOUNS or is_subjunctive(clause):
         return
-    if head.pos not in {"NOUN", "PROPN"} or is_quoted(tree, word) or is_told_by_other(tree, head):
+    if head is None or is_foreign(tree, head, context):
         return
     if is_cleft(tree, head) or tree.words[words[0].i - 1].pos == "PUNCT":
         return
     noun = modified(tree, head, words[0].i, context)
-    if noun is None or (noun.is_indefinite and not stands_firm(read)):
+    if noun is None or (noun.is_indefinite and not _exists(tree, head, read)):
         return
     second = clause_at(piece.second, word.start)
-    alike = second is not None and _governor(second) == head.start
+    alike = second is not None and word.dep.startswith("acl") and _governor(second) == head.start
     features = frozenset({"relative", "restrictive", noun.feature,
                           "same_noun" if alike else "other_noun"})  # fmt: skip
     second = second if alike else None
-    make = _of_subject if pronoun == "qui" else _of_object
-    predicate = make(piece, clause, second, noun, features, context)
+    if pronoun == "qui":
+        predicate = _of_subject(piece, clause, second, noun, features)
+    else:
+        predicate = _of_object(piece, clause, second, noun, features, read, context)
     candidate = told(predicate, context) if predicate else None
     if candidate:
         yield candidate
+
+
+def _noun(tree: Tree, word: Word, pronoun: Word, context: Context) -> Word | None:
+    """The noun that a relative hangs on; also where « la loi que X a votée » was read as what a
+    verb other than one of saying governs."""
+    head = tree.words[word.head]
+    if head.pos in {"NOUN", "PROPN"}:
+        return head
+    before = tree.words[pronoun.i - 1] if pronoun.i else word
+    says = speech_verb(context.resources.verbs, head.text)
+    assumed = before.pos == "NOUN" and head.is_verb and before.i > head.i and not says
+    return before if assumed and word.dep.startswith("ccomp") else None
+
+
+def _exists(tree: Tree, noun: Word, read: Read) -> bool:
+    """Whether « un accord » is one that there is, not one that is wished for."""
+    return stands_firm(read) and not is_hypothetical(tree, noun)
 
 
 def _governor(clause: Clause) -> int:
@@ -145,7 +165,7 @@ def _governor(clause: Clause) -> int:
 
 def _of_subject(
     piece: Piece, clause: Clause, second: Clause | None, noun: Antecedent,
-    features: frozenset[str], context: Context,
+    features: frozenset[str],
 ) -> Predicate | None:  # fmt: skip
     plural = clause.finite.feats.get("Number") == "Plur"
     if clause.subject is None or form(clause.subject.head) != "qui":
@@ -157,23 +177,26 @@ def _of_subject(
 
 def _of_object(
     piece: Piece, clause: Clause, second: Clause | None, noun: Antecedent,
-    features: frozenset[str], context: Context,
+    features: frozenset[str], read: Read, context: Context,
 ) -> Predicate | None:  # fmt: skip
     """« l’accord que la Chine a signé » → « La Chine a signé l’accord »."""
     clause, second = _without_que(clause), second and _without_que(second)
     subject = clause.subject
     complements = {p.role for p in clause.parts}
-    if subject is None or subject.head.pos == "PRON" or clause.lemma == "être":
+    found = resolved(clause, read, context)
+    if subject is None or clause.lemma == "être" or (found is None and subject.head.pos == "PRON"):
         return None
     if complements & {"object", "attribute", "complement"} or len(clause.lemmas) > 1:
         return None
-    own = draft(clause, wording=context.wording, registry=context.registry)
+    own = draft(clause, wording=context.wording, registry=context.registry,
+                subject=found.segment if found else None)  # fmt: skip
     if own is None:
         return None
     added = noun.segment.model_copy(update={"role": "object"})
     verb = _unagreed(own.verb.text, clause, context.resources.verbs)
     return Predicate(piece, clause, second, own.subject, "« que » : son antécédent",
-                     features | {"relative_que"}, verb, (added,))  # fmt: skip
+                     features | {"relative_que"} | ({"resolved"} if found else set()), verb,
+                     added=(added,))  # fmt: skip
 
 
 def _without_que(clause: Clause) -> Clause:

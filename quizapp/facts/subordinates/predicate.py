@@ -11,11 +11,11 @@ from quizapp.facts.clauses.parts import form
 from quizapp.facts.clauses.predicates import clause_of
 from quizapp.facts.clauses.verbal import CLITICS
 from quizapp.facts.context import Context, Read
-from quizapp.facts.reference.subjects import Resolved
+from quizapp.facts.reference.subjects import Resolved, focus_of, resolve
 from quizapp.facts.stating import state
 from quizapp.facts.wholeness import lacks_verb
 from quizapp.french.verbs import Number
-from quizapp.model import Segment
+from quizapp.model import Modality, Segment
 from quizapp.nlp.trees import Piece, Tree, Word
 
 _OF_SUBJECT = frozenset({"subjectless", "pronoun", "inverted", "impersonal", "subordinate"})
@@ -23,8 +23,8 @@ _OF_SUBJECT = frozenset({"subjectless", "pronoun", "inverted", "impersonal", "su
 
 @dataclass(frozen=True)
 class Predicate:
-    """A clause with the subject it lacks: `verb` replaces its verbal group, `added` are segments
-    that it lacks too, `by` says where the subject comes from."""
+    """A clause with the subject it lacks: `verb` replaces its verbal group, `modality` what its own
+    verb tells, `added` are segments that it lacks too, `by` says where the subject comes from."""
 
     piece: Piece
     clause: Clause
@@ -33,6 +33,7 @@ class Predicate:
     by: str
     features: frozenset[str]
     verb: str | None = None
+    modality: Modality | None = None
     added: tuple[Segment, ...] = ()
 
 
@@ -51,7 +52,8 @@ def told(predicate: Predicate, context: Context) -> Candidate | None:
         features -= {"lost_figure"}
     if predicate.verb and not lacks_verb(candidate.segments, context.resources.verbs):
         features -= {"verbless"}
-    return replace(candidate, features=features)
+    modality = predicate.modality or candidate.modality
+    return replace(candidate, features=features, modality=modality)
 
 
 def _bare(clause: Clause) -> Clause:
@@ -72,9 +74,11 @@ def _drafted(predicate: Predicate, clause: Clause, context: Context) -> Draft | 
 def within(piece: Piece, context: Context) -> Context:
     """The context with the times and asides that stand inside a piece only."""
     wording, span = context.wording, piece.span
+    timed = piece.kind in {"core", "predicate", "saying"}
+    times = wording.times if timed else context.sentence.of_kind("inner_time")
     inside = [
         tuple(p for p in pieces if span.start <= p.span.start and p.span.start <= span.end + 1)
-        for pieces in (wording.times, wording.asides)
+        for pieces in (times, wording.asides)
     ]
     return replace(context, wording=replace(wording, times=inside[0], asides=inside[1]))
 
@@ -123,6 +127,23 @@ def number_of(read: Read) -> Number:
     return "p" if several or read.clause.finite.feats.get("Number") == "Plur" else "s"
 
 
+def resolved(clause: Clause, read: Read | None, context: Context) -> Resolved | None:
+    """« il » as the subject of the governing clause."""
+    if "pronoun" not in clause.flaws or read is None:
+        return None
+    world = context.resources.world
+    focus = focus_of(read.clause, read.drafted.subject, registry=context.registry, world=world)
+    return resolve(
+        clause, focus, since=context.since, registry=context.registry, world=world,
+        article=context.article,
+    )  # fmt: skip
+
+
+def is_hypothetical(tree: Tree, noun: Word) -> bool:
+    """Whether the noun stands under an infinitive: « demander des mesures permettant … »."""
+    return any(w.feats.get("VerbForm") == "Inf" for w in _above(tree, noun))
+
+
 def is_subjunctive(clause: Clause) -> bool:
     """« qu’ait connu le pays »: no statement by itself."""
     return clause.finite.feats.get("Mood") == "Sub" or "subordinate" in clause.flaws
@@ -138,6 +159,13 @@ def is_quoted(tree: Tree, word: Word) -> bool:
     """Whether the word stands between guillemets inside its piece."""
     before = [w.text for w in tree.words[: word.i]]
     return before.count("«") > before.count("»")
+
+
+def is_foreign(tree: Tree, word: Word, context: Context) -> bool:
+    """Whether somebody who is not named says the word: in guillemets, or behind « que »."""
+    if context.voice_at(word.start).speaker:
+        return False
+    return is_quoted(tree, word) or is_told_by_other(tree, word)
 
 
 def is_told_by_other(tree: Tree, word: Word) -> bool:

@@ -1,0 +1,54 @@
+"""Relative clauses told with their antecedent."""
+
+import pytest
+
+from quizapp.nlp.models import Models
+from quizapp.resources import Resources
+from tests.unit.facts.finders.test_participles import told
+
+pytestmark = pytest.mark.models
+
+
+@pytest.mark.parametrize(
+    ("text", "statement", "feature"),
+    [
+        ("Le navire a quitté le port de Mombasa, qui abrite la flotte kényane.",
+         "Le port de Mombasa abrite la flotte kényane.", "relative"),
+        ("Le principal port du Kenya est Mombasa, qui exporte du thé.",
+         "Mombasa exporte du thé.", "relative"),
+        ("Le navire transporte les marchandises qui ont quitté Mombasa en 2019.",
+         "Les marchandises ont quitté Mombasa en 2019.", "restrictive"),
+        ("Le Japon applique la loi que le Kenya a votée en 2019.",
+         "Le Kenya a voté la loi en 2019.", "relative_que"),
+        ("Le juge vise la société Kobo, dont le directeur a quitté Nairobi.",
+         "Le directeur de la société Kobo a quitté Nairobi.", "relative_dont"),
+        ("Le navire est arrivé à Mombasa, où la marine kényane a construit un quai.",
+         "La marine kényane a construit un quai à Mombasa.", "relative_where"),
+    ],
+)  # fmt: skip
+def test_the_antecedent_is_written_in(
+    text: str, statement: str, feature: str, models: Models, resources: Resources
+) -> None:
+    found = told(text, models, resources)
+    assert statement in found
+    assert feature in found[statement].features
+
+
+def test_number_and_gender_choose_the_antecedent(models: Models, resources: Resources) -> None:
+    found = told("Le Kenya a vendu les grues du port, qui étaient rouillées.", models, resources)
+    relative = [statement for statement, c in found.items() if "relative" in c.features]
+    assert relative == ["Les grues du port étaient rouillées."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Kenya réclame un accord qui interdit la pêche au large de Mombasa.",
+        "C’est le Kenya qui préside la conférence de Nairobi.",
+        "C’est la pire crise qu’ait connue le Kenya.",
+    ],
+)
+def test_what_is_no_fact_beside_the_main_one(
+    text: str, models: Models, resources: Resources
+) -> None:
+    assert not [c for c in told(text, models, resources).values() if "relative" in c.features]

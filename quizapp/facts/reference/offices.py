@@ -11,15 +11,29 @@ from quizapp.french.elision import contract
 from quizapp.french.typography import normalise
 from quizapp.model import Article, Span
 from quizapp.nlp.markers import is_role_noun
-from quizapp.world import World
+from quizapp.world import Person, World
 
 _COMPLEMENT = re.compile(r" (?:de |du |des |d'|à |au |aux |auprès |chargée? |en |pour )")
 _LED = re.compile(r"(?:le |la |l'|les )?")
 _LASTING = frozenset(("premier", "première", "ancien", "ancienne", "vice", "secrétaire"))
 _TITLE = re.compile(
-    r"(?<![\w-])(?P<det>du |au |le |la |l')(?P<title>[a-zà-ÿœ-]{3,}(?: [a-zà-ÿœ-]{3,}){0,3}?)"
+    r"(?<![\w-])(?P<det>du |au |le |la |l')(?P<title>[a-zà-ÿœ-]{3,}(?: [a-zà-ÿœ'-]{2,}){0,4}?)"
     r"(?=$|[,;:)]| (?:et|ou|mais|a|est|avait|était|sera|serait|aurait|qui)(?![\w'-]))"
 )
+_SAME = {
+    "premier ministre": ("chef du gouvernement",),
+    "première ministre": ("cheffe du gouvernement",),
+    "président de la république": ("chef de l'état", "président"),
+    "ministre des affaires étrangères": ("chef de la diplomatie",),
+    "secrétaire d'état": ("chef de la diplomatie",),
+}
+_HEAD = re.compile(r"président|premi\w+ ministre|chanceli|dirigeant|guide|\broi\b|\breine\b|chef")
+_LEADERS = {
+    "dirigeant": _HEAD, "dirigeante": _HEAD, "leader": _HEAD, "chef d'état": _HEAD,
+    "président": re.compile(r"^président"), "présidente": re.compile(r"^présidente"),
+    "premier ministre": re.compile(r"^premier ministre"),
+    "première ministre": re.compile(r"^première ministre"),
+}  # fmt: skip
 _NOT_PERSONS = frozenset("ville capitale filiale pape roi reine".split())
 
 
@@ -37,6 +51,7 @@ class Offices:
     def __init__(self, registry: Registry, article: Article, world: World) -> None:
         self._registry = registry
         self._text = normalise(article.text)
+        self._day = article.published_on
         self._world = world
         self._holders: list[_Holder] = []
 
@@ -81,7 +96,7 @@ class Offices:
 
     def _bearer(self, determiner: str, title: str, sentence: Span) -> str | None:
         known = [h for h in self._holders if title in h.forms and h.at < sentence.start]
-        people = {holder.person for holder in known}
+        people = {holder.person for holder in known} or self._heads(title, sentence)
         if len(people) != 1:
             return None
         person = people.pop()
@@ -91,11 +106,29 @@ class Offices:
             return None
         return None if self._has_rival(title, known, sentence) else person
 
+    def _heads(self, title: str, sentence: Span) -> set[str]:
+        """« le dirigeant nord-coréen »: who led that country on the day of the article, of those
+        whom it has named before."""
+        noun, _, adjective = title.rpartition(" ")
+        country = self._world.demonym(adjective) if noun in _LEADERS else None
+        if country is None or self._day is None:
+            return set()
+        named = {m.entity for m in self._registry.mentions
+                 if m.kind == "person" and m.span.end <= sentence.start}  # fmt: skip
+        known = {e for e in named if isinstance(self._world.get(e), Person)}
+        offices = {e: self._world.office_at(e, self._day) for e in known}
+        return {
+            person for person, office in offices.items()
+            if office and office.of == country and _LEADERS[noun].search(normalise(office.title))
+        }  # fmt: skip
+
     def _has_rival(self, title: str, known: list[_Holder], sentence: Span) -> bool:
         """Whether the article has named another office of that title (« le ministre de X »)."""
         noun = next((w for w in title.split() if is_role_noun(w)), title)
         pattern = re.compile(rf"(?<![\w-])(?:premier |ancien )?{re.escape(noun)}s?\b[^,;.()]*")
         told = (m.group() for m in pattern.finditer(self._text, 0, sentence.end))
+        if _COMPLEMENT.search(title) or self._is_foreign(title):
+            told = (t for t in told if not t.startswith(title))
         others = (t for t in told if _COMPLEMENT.search(t) or self._is_foreign(t))
         return not all(any(_agree(other, holder.title) for holder in known) for other in others)
 
@@ -122,6 +155,7 @@ def _forms(title: str, world: World) -> set[str]:
     first = words[0] if words else ""
     if len(words) == 2 and first not in _LASTING and "-" not in first:
         forms.add(first)
+    forms |= {other for form in forms for other in _SAME.get(form, ())}
     return {
         form for form in forms
         if form and is_role_noun(form.split()[0]) and form.split()[0] not in _NOT_PERSONS

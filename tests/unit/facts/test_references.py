@@ -47,8 +47,12 @@ def last_fact(text: str, models: Models, resources: Resources, *, title: str = "
          "Une manifestation a eu lieu à Nantes. Le Kenya a soutenu la manifestation.",
          "Le Kenya a soutenu la manifestation à Nantes."),
         ("Un titre",
-         "Le ministre Paul Arnoux a visité Lyon. Selon le ministre, le Kenya a triplé l’aide.",
-         "Selon Paul Arnoux, le Kenya a triplé l’aide."),
+         "Kim Jong-un a visité Pékin. La Chine a remercié le dirigeant nord-coréen.",
+         "La Chine a remercié Kim Jong-un."),
+        ("Un titre",
+         ("Le Premier ministre belge, Paul Arnoux, a visité Lyon. Le chef du gouvernement a refusé"
+         " l’accord."),
+         "Paul Arnoux a refusé l’accord."),
         ("Un titre",
          "Paul Arnoux a critiqué la réforme. Ce dernier a visité Lyon.",
          "Paul Arnoux a visité Lyon."),
@@ -90,3 +94,11 @@ def test_left_where_two_are_possible(text: str, models: Models, resources: Resou
     fact = last_fact(text, models, resources)
     assert fact.resolved_by is None
     assert fact.statement in text
+
+
+def test_a_speaker_with_a_bare_title_is_named(models: Models, resources: Resources) -> None:
+    text = "Le ministre Paul Arnoux a visité Lyon. Selon le ministre, le Kenya a triplé l’aide."
+    fact = last_fact(text, models, resources)
+    assert fact.statement == "Selon Paul Arnoux, le Kenya a triplé l’aide."
+    assert fact.attribution
+    assert fact.attribution.entity == "paul-arnoux"

@@ -93,5 +93,6 @@ def reach_of(piece: Piece, sentence: ParsedSentence) -> Span:
 def times_of(piece: Piece, sentence: ParsedSentence) -> tuple[Piece, ...]:
     """« en 2008 » of « , qui a fui en 2008, » is a time of the relative clause, not of the core:
     times stand behind the piece out of which they were cut."""
-    behind = sentence.pieces[sentence.pieces.index(piece) + 1 :]
+    places = [(part.kind, part.span) for part in sentence.pieces]
+    behind = sentence.pieces[places.index((piece.kind, piece.span)) + 1 :]
     return tuple(takewhile(lambda part: part.kind == "time", behind))

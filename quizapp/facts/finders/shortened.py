@@ -27,9 +27,8 @@ def find(context: Context, reads: Iterable[Read]) -> Iterator[Candidate]:
         if shorter is None:
             continue
         subject = read.found.segment if read.found else None
-        drafted = draft(
-            shorter, wording=context.wording, registry=context.registry, subject=subject
-        )
+        wording = context.wording.of_piece(read.piece, context.sentence)
+        drafted = draft(shorter, wording=wording, registry=context.registry, subject=subject)
         if drafted is None or size - _size(drafted) < _LESS:
             continue
         second = _alike(drafted, read.second) if read.second else None

@@ -70,7 +70,8 @@ class Sayings:
         for piece in map(better_read, sayings):
             clause = _saying(piece.main, context)
             last = told[-1] if told else Told(0, UNKNOWN, None)
-            found = self._told_by(clause, context, last, resolve) if clause else None
+            own = replace(context, wording=context.wording.of_piece(piece, context.sentence))
+            found = self._told_by(clause, own, last, resolve) if clause else None
             if clause is None and _is_participle(piece.main):
                 found = self._told_besides(piece, context, told, resolve)
             told.append(replace(found or Told(0, UNKNOWN, None), start=piece.span.end))

@@ -112,6 +112,15 @@ def test_how_far_two_readings_agree_is_told(models: Models, resources: Resources
     assert {"subject_agrees", "verb_agrees", "subject_entity", "past"} <= told.features
 
 
+def test_a_time_of_what_is_said_is_not_that_of_the_saying(
+    models: Models, resources: Resources
+) -> None:
+    told = candidates_of("Le maire Johnson Sakaja a indiqué que le port de Lamu rouvrira en 2030.",
+                         models, resources)  # fmt: skip
+    statements = {join_segments([s.text for s in c.segments]) for c in told}
+    assert "Johnson Sakaja a indiqué que le port de Lamu rouvrira en 2030." in statements
+
+
 def test_a_time_belongs_to_the_clause_in_which_it_stands(
     models: Models, resources: Resources
 ) -> None:

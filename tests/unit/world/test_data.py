@@ -1,12 +1,10 @@
 """Every record of `decks/world/` is complete, refers to what exists and agrees with itself."""
 
-import json
 import re
 from collections import Counter, defaultdict
 from datetime import date
 
 import pytest
-from babel import Locale
 from ruamel.yaml import YAML
 
 from quizapp.world import Atlas, Country, Person, World
@@ -14,33 +12,10 @@ from quizapp.world.index import key_of, names_of
 from quizapp.world.names import fold
 from quizapp.world.records import KINDS, AnyRecord
 from quizapp.world.roles import kind_of_office
-from tests.sites import ROOT
 from tests.unit.world.conftest import PATHS
 
-INSTALLED = ROOT / "node_modules" / "world-countries" / "countries.json"
-SECOND_SOURCE = {
-    ("XKX" if entry["cca3"] == "UNK" else entry["cca3"]): entry
-    for entry in json.loads(INSTALLED.read_text(encoding="utf-8"))
-}
 STRAIGHT = re.compile(r"['\"]")
 SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
-
-# Borders on which the two installed sources differ, as decided in docs/world.md.
-DECIDED_BORDERS = {
-    frozenset(("FRA", "BRA")): True,
-    frozenset(("FRA", "SUR")): True,
-    frozenset(("IND", "LKA")): False,
-}
-# French names that differ from CLDR's on purpose, as decided in docs/world.md.
-OWN_NAMES = {"VAT", "PSE", "KGZ", "HKG", "MAC", "MMR", "COG", "COD", "VCT", "FSM"}
-
-
-# Capitals in French that neither CLDR's cities nor the second source spell so.
-OWN_CAPITALS = {
-    *("CHE", "MLT", "AND", "VAT", "YEM", "ARE", "BTN", "BGD", "LKA", "CHN"),
-    *("SSD", "SWZ", "USA", "GTM", "PAN", "GRD", "KIR"),
-}
-NO_CAPITAL = {"ISR", "PSE", "ESH", "HKG", "MAC"}
 
 
 def records(world: World) -> list[AnyRecord]:
@@ -99,13 +74,6 @@ def test_what_is_recognised_by_few_is_on_record(world: World) -> None:
     assert world.region("haut-karabagh").ended == "2024-01-01"
 
 
-def test_the_united_nations_are_those_of_the_second_source(world: World) -> None:
-    counted_wrongly = {"VAT"}
-    theirs = {iso3 for iso3, entry in SECOND_SOURCE.items() if entry["unMember"]} - counted_wrongly
-    assert {c.id for c in world.countries() if c.status == "member"} == theirs
-    assert {c.id for c in world.countries() if c.status == "observer"} == {"VAT", "PSE"}
-
-
 def test_names_are_written_as_french_prints_them(world: World) -> None:
     for record in records(world):
         for name in (record.name, *record.aliases):
@@ -144,48 +112,6 @@ def test_countries_refer_to_countries_on_both_sides(world: World) -> None:
     for country in world.countries():
         for neighbour in country.neighbours:
             assert country.id in world.country(neighbour).neighbours, (country.id, neighbour)
-
-
-def test_borders_are_those_of_the_second_source_but_for_what_was_decided(world: World) -> None:
-    known = {country.id for country in world.countries()}
-    ours = {frozenset((c.id, n)) for c in world.countries() for n in c.neighbours}
-    theirs = {
-        frozenset((iso3, "XKX" if border == "UNK" else border))
-        for iso3, entry in SECOND_SOURCE.items()
-        for border in entry["borders"]
-    }
-    differing = {pair for pair in ours ^ theirs if pair <= known}
-    assert differing == set(DECIDED_BORDERS)
-    assert all((pair in ours) is kept for pair, kept in DECIDED_BORDERS.items())
-
-
-def test_names_are_those_of_cldr_but_for_what_was_decided(world: World) -> None:
-    names = Locale("fr").territories
-    differing = {
-        country.id
-        for country in world.countries()
-        if names[country.iso2].replace("'", "’") != country.name
-    }
-    assert differing == OWN_NAMES
-
-
-def test_capitals_are_those_of_a_second_source_but_for_what_was_decided(world: World) -> None:
-    zones = Locale("fr").time_zones.values()
-    cities = {fold(zone["city"]) for zone in zones if "city" in zone}
-    differing = {
-        country.id
-        for country in world.countries()
-        if country.capital
-        and fold(country.capital) not in cities
-        and fold(country.capital) not in map(fold, SECOND_SOURCE[country.id]["capital"])
-    }
-    assert differing == OWN_CAPITALS
-    assert {country.id for country in world.countries() if not country.capital} == NO_CAPITAL
-
-
-def test_codes_agree(world: World) -> None:
-    for country in world.countries():
-        assert SECOND_SOURCE[country.id]["cca2"] == country.iso2
 
 
 def test_each_demonym_of_a_member_means_one_country_but_for_the_two_congos(world: World) -> None:

@@ -22,7 +22,7 @@ _HOPELESS = frozenset(
 
 _LEANING = frozenset(
     {"vague", "own", "third", "pointing", "anchorless", "undated", "other", "other_owner",
-     "nameless", "vague_speaker", "vague_title", "comparing"}
+     "nameless", "untold", "vague_speaker", "vague_title", "comparing"}
 )  # fmt: skip
 """Features of a wording that only the article around it makes plain."""
 
@@ -92,17 +92,9 @@ def judge(parsed: ParsedArticle, registry: Registry, *, resources: Resources) ->
         candidate = annotated(read, parsed.article, resources.world)
         if not _is_worded(candidate):
             continue
-        if not _is_worded(candidate):
-            continue
         fact = _fact(candidate, parsed.article, registry, ids)
         ids.add(fact.id)
         yield Judged(fact, candidate.features, candidate.predicate)
-
-
-def _is_worded(candidate: Candidate) -> bool:
-    """Whether each segment says a word: one may stand for a lone « or bracket."""
-    said = (s.text for s in candidate.segments if s.role != "link")
-    return all(any(c.isalnum() for c in text) for text in said)
 
 
 def _is_worded(candidate: Candidate) -> bool:

@@ -47,7 +47,10 @@ _END = (
 )
 _DEFINITE = r"(?<![\w-])(?:du |des |au |aux |les? |la |l')"
 WANTS_NAME = re.compile(rf"{_DEFINITE}(?P<noun>{NAMED_NOUNS}){_END}")
-_WAS_TOLD = re.compile(rf"{_DEFINITE}(?P<noun>{_TOLD_NOUNS}){_END}")
+_WAS_TOLD = re.compile(
+    rf"(?!(?<=à )l'(?:offensive|attaque)){_DEFINITE}(?P<noun>{_TOLD_NOUNS})"
+    rf"(?! (?:contre|vers|sur|pour) ){_END}"
+)
 _TITLED = re.compile(r"(?<=[ '’])[A-ZÉ][\w-]+(?= (?:contre|pour|sur|des|du|de) )")
 """« la Ligue contre … », « le Conseil sur … »: a name that goes on."""
 _COURT = re.compile(rf"(?:les? |la |l')(?:{NAMED_NOUNS})$")

@@ -70,6 +70,7 @@ def test_in_full(
     fact = last_fact(text, models, resources, title=title)
     assert fact.statement == statement
     assert fact.resolved_by
+    assert fact.standalone
 
 
 @pytest.mark.parametrize(
@@ -102,3 +103,9 @@ def test_a_speaker_with_a_bare_title_is_named(models: Models, resources: Resourc
     assert fact.statement == "Selon Paul Arnoux, le Kenya a triplé l’aide."
     assert fact.attribution
     assert fact.attribution.entity == "paul-arnoux"
+
+
+def test_what_leans_on_the_article_does_not_stand_alone(
+    models: Models, resources: Resources
+) -> None:
+    assert not last_fact("L’attaque a fait douze morts à Lyon.", models, resources).standalone

@@ -32,6 +32,8 @@ def test_a_clause_that_opens_has_its_verb(
         ("[subject Oslo] [verb a quitté] [object l’organisation météorologique].", set()),
         ("[subject Oslo] [verb préside] [object la Ligue contre la soif].", set()),
         ("[subject Oslo] [verb condamne] [object l’attentat].", {"untold"}),
+        ("[subject Oslo] [verb condamne] [object l’attentat contre un marché].", set()),
+        ("[subject Oslo] [verb passe] [complement à l’offensive].", set()),
         ("[subject L’attentat] [verb choque] [object Oslo].", set()),
         ("[subject Oslo] [verb évoque] [object « la ville »].", set()),
     ],

@@ -44,11 +44,12 @@ def _beside(words: tuple[Word, ...], bearer: Bearer, context: Context) -> str | 
 def _of_title(words: tuple[Word, ...], bearer: Bearer, context: Context) -> str | None:
     """« X, un boulanger de 43 ans » or « le boulanger de 43 ans X »: the age closes the title."""
     phrases = Phrases(words, context.resources.lexicon)
+    if bearer.behind >= len(words):
+        return None
     if bearer.first >= 4 and phrases.is_age(bearer.first - 3):
         return f"{words[bearer.first - 2].text} ans"
-    if words[bearer.behind : bearer.behind + 1] and words[bearer.behind].text == ",":
-        phrase = phrases.read(bearer.behind + 1)
-        if phrase and phrases.is_age(phrase.end) and phrases.closes(phrase.end + 3):
-            if is_person_noun(phrase.head.text, context.resources.lexicon):
-                return f"{words[phrase.end + 1].text} ans"
-    return None
+    phrase = phrases.read(bearer.behind + 1) if words[bearer.behind].text == "," else None
+    if phrase is None or not is_person_noun(phrase.head.text, context.resources.lexicon):
+        return None
+    closed = phrases.is_age(phrase.end) and phrases.closes(phrase.end + 3)
+    return f"{words[phrase.end + 1].text} ans" if closed else None

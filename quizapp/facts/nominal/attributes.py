@@ -34,25 +34,28 @@ def attribute_of_title(phrase: Phrase, article: Article, lexicon: Lexicon) -> st
     """For « le perchiste français X »: « un perchiste français »; for « la chancelière allemande
     X »: « la chancelière allemande »; for « l’acteur X »: « acteur »."""
     body = _body(phrase, article)
-    adjectives = phrase.adjectives
     determiner = "la" if phrase.determiner in {"la", "une"} else "le"
     gender = {"la": "f", "une": "f", "le": "m", "un": "m"}.get(phrase.determiner or "")
     gender = gender or _gender(phrase, lexicon)
-    if phrase.is_one_of_many:
-        return body
+    if phrase.is_one_of_many or phrase.determiner in {"un", "une"}:
+        return _as_written(phrase, body)
     if _is_former(phrase):
         return _indefinite(body, gender)
-    if phrase.determiner in {"un", "une"}:
-        return f"{phrase.determiner} {body}"
-    if set(adjectives) & _RANKED and not _is_office(phrase):
+    if set(phrase.adjectives) & _RANKED and not _is_office(phrase):
         return join(determiner, body)
-    if phrase.is_bare and not adjectives:
+    return _definite_or_not(phrase, body, gender)
+
+
+def _definite_or_not(phrase: Phrase, body: str, gender: str | None) -> str | None:
+    """« la » chancelière allemande, « un » perchiste français, journaliste du Monde."""
+    head = phrase.head.text
+    definite = join("la" if gender == "f" else "le", body)
+    if phrase.is_bare and not phrase.adjectives:
         return body
-    if is_one_of_a_kind(phrase.head.text) or _is_office(phrase):
-        return join("la" if gender == "f" else "le", body)
+    if is_one_of_a_kind(head) or _is_office(phrase):
+        return definite
     if _has_complement(phrase):
-        definite = wants_complement(phrase.head.text)
-        return join("la" if gender == "f" else "le", body) if definite else body
+        return definite if wants_complement(head) else body
     return _indefinite(body, gender)
 
 
@@ -62,10 +65,8 @@ def attribute_of_apposition(
     """For « X, maire de Y »: « maire de Y »; for « X, deuxième ville du pays »: « la deuxième
     ville du pays »; for « X, organisme associé »: « un organisme associé »."""
     body, gender = _body(phrase, article), _gender(phrase, lexicon)
-    if phrase.is_one_of_many:
-        return body
     if phrase.determiner:
-        return f"l’{body}" if phrase.determiner == "l'" else f"{phrase.determiner} {body}"
+        return _as_written(phrase, body)
     if _is_former(phrase):
         return _indefinite(body, gender)
     ranked = bool(set(phrase.adjectives) & _RANKED) and not _is_office(phrase)
@@ -73,11 +74,16 @@ def attribute_of_apposition(
     unique = ranked or (kind != "person" and is_one_of_a_kind(head)) or head in _KIN
     if not unique and kind == "person" and head not in _NEVER_BARE:
         return body
-    if gender is None:
-        return None
-    if unique:
+    if unique and gender:
         return join("la" if gender == "f" else "le", body)
     return _indefinite(body, gender)
+
+
+def _as_written(phrase: Phrase, body: str) -> str:
+    """With the determiner that the article gives it."""
+    if phrase.is_one_of_many:
+        return body
+    return f"l’{body}" if phrase.determiner == "l'" else f"{phrase.determiner} {body}"
 
 
 def attribute_of_category(phrase: Phrase, article: Article, lexicon: Lexicon) -> str | None:

@@ -59,7 +59,9 @@ def _bearer(words: Sequence[Word], mention: Mention, context: Context) -> Bearer
                else _thing(words, inside[0], mention, context))  # fmt: skip
     if segment is None:
         return None
-    return Bearer(segment, _KINDS.get(mention.kind, "thing"), inside[0], inside[-1] + 1, True)
+    return Bearer(
+        segment, _KINDS.get(mention.kind, "thing"), inside[0], inside[-1] + 1, linked=True
+    )
 
 
 def _person(mention: Mention, context: Context) -> Segment | None:
@@ -120,7 +122,9 @@ def _run(words: Sequence[Word], first: int, behind: int, context: Context) -> Be
         return None
     text = tidy(context.article.text[words[first].start : words[behind - 1].end])
     text = with_article(words, first, text)
-    return Bearer(Segment(role="subject", text=upper_initial(text)), "thing", first, behind, False)
+    return Bearer(
+        Segment(role="subject", text=upper_initial(text)), "thing", first, behind, linked=False
+    )
 
 
 def could_be_person(bearer: Bearer, words: Sequence[Word], context: Context) -> bool:
@@ -163,7 +167,7 @@ def _people(context: Context) -> Iterator[tuple[str, str]]:
 
 def _known(name: str, entity: str, first: int, behind: int) -> Bearer:
     segment = Segment(role="subject", text=upper_initial(name), entity=entity)
-    return Bearer(segment, "person", first, behind, True)
+    return Bearer(segment, "person", first, behind, linked=True)
 
 
 def person_starting_at(words: Sequence[Word], i: int, context: Context) -> Bearer | None:

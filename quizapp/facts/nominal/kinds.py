@@ -74,10 +74,10 @@ _PERSON_SENSE = re.compile(
 )
 _PARTICIPLE = re.compile(r"(?:é|ée|u|ue|i|ie|is|ise|it|ite)$")
 _NO_PERSON = frozenset(
-    "individu suspect affaire gouvernement clan famille couple duo trio groupe camp équipe tribunal jeune"
-    " victime autre même premier seul présumé dernier suivant monde génie second"
-    " troisième gauche droite quart demi aide appui garde recrue centenaire bicentenaire"
-    " cinquantenaire main voix visage".split()
+    "individu suspect affaire gouvernement clan famille couple duo trio groupe camp"
+    " équipe tribunal jeune victime autre même premier seul présumé dernier suivant monde"
+    " génie second troisième gauche droite quart demi aide appui garde recrue centenaire"
+    " bicentenaire cinquantenaire main voix visage".split()
 )
 _INCOMPLETE = frozenset(
     "ministre président présidente secrétaire directeur directrice chef cheffe membre"

@@ -1,7 +1,8 @@
 """A noun phrase read forward from its first word, over what both ends of a title need."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from quizapp.facts.nominal.kinds import is_adjective, is_noun, leans_to_verb
 from quizapp.french.lexicon import Lexicon
@@ -113,6 +114,7 @@ class Phrases:
     def _says(self, i: int) -> bool:
         """A verb that is spelt like a noun: « X, juge que », « est », « informant »."""
         present = self._lows[i].endswith("ant") and self.words[i].pos == "VERB"
+        present = present and (i + 1 < len(self.words) and not self._qualifies(i + 1))
         return present or self._lows[i] == "est" or self._lows[i + 1 : i + 2] in (["que"], ["qu'"])
 
     def _continued(self, i: int) -> int:
@@ -125,20 +127,28 @@ class Phrases:
         return i
 
     def _step(self, i: int) -> int:
-        low, word = self._lows[i], self.words[i]
-        if low in _PREPOSITIONS:
-            return self._complement(i)
-        if low in _AND:
-            return self._coordinated(i)
-        if low == ",":
-            return self._enumerated(i)
-        if low in _QUOTES:
-            return self._quoted(i)
-        if word.pos == "NUM" and is_name(self.words[i - 1]):
-            return i + 1
-        if is_name(word) or self._qualifies(i) or self._belongs_to_name(i):
-            return i + 1
-        return i
+        """The index behind what goes on with the phrase at `i`; `i` where nothing does."""
+        low = self._lows[i]
+        reader = self._readers.get("preposition" if low in _PREPOSITIONS else low)
+        if reader:
+            return reader(i)
+        return i + 1 if self._is_part(i) else i
+
+    @cached_property
+    def _readers(self) -> dict[str, Callable[[int], int]]:
+        return {
+            "preposition": self._complement,
+            "et": self._coordinated,
+            "ou": self._coordinated,
+            ",": self._enumerated,
+            **dict.fromkeys(_QUOTES, self._quoted),
+        }
+
+    def _is_part(self, i: int) -> bool:
+        """An adjective, a name, the figure or sign at the end of one (« Canal+ »)."""
+        word = self.words[i]
+        numbered = word.pos == "NUM" and is_name(self.words[i - 1])
+        return numbered or is_name(word) or self._qualifies(i) or self._belongs_to_name(i)
 
     def _belongs_to_name(self, i: int) -> bool:
         """The sign of « Canal+ »."""

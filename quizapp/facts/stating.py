@@ -14,6 +14,7 @@ from quizapp.facts.measuring import measures_of
 from quizapp.facts.observing import is_verbatim, observed_in
 from quizapp.facts.reference.anaphora import flaws_of
 from quizapp.facts.reference.subjects import refers_to_subject
+from quizapp.facts.voice.author import voice_of_author
 from quizapp.facts.voice.quoting import unquoted
 from quizapp.facts.voice.voices import Voice
 from quizapp.facts.wholeness import bare_nouns, lacks_verb, lost_figures
@@ -26,6 +27,8 @@ def state(read: Read, context: Context, *, voice: Voice | None = None) -> Candid
     """The candidate of a clause; `voice` replaces that of the sentence."""
     voice = context.voice_at(read.piece.span.start) if voice is None else voice
     clause, found = read.clause, read.found
+    if voice.speaker is None and not voice.unknown:
+        voice = voice_of_author(clause, context.sentence) or voice
     full = context.references.complete(read.drafted, clause.verb[0].start, context.sentence)
     segments = _statement(full.draft, clause, voice, context.day)
     worded = flaws_of(segments, subject=full.draft.subject.text) | bare_nouns(segments)
@@ -37,7 +40,8 @@ def state(read: Read, context: Context, *, voice: Voice | None = None) -> Candid
     observed |= measures_of(read, segments, context.sentence)
     observed -= {"thin"} if "vague" in worded else set()
     flaws = read.drafted.flaws - ({"pronoun"} if found else set())
-    sources = [*([found.by] if found and found.by else []), *full.notes]
+    heard = voice.speaker.by if voice.speaker else ""
+    sources = [source for source in (heard, found.by if found else "", *full.notes) if source]
     return Candidate(
         segments=segments,
         evidence=context.sentence.span,

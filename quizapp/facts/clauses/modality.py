@@ -5,6 +5,7 @@ import re
 from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.clauses.parts import Part, form
 from quizapp.model import Modality
+from quizapp.nlp.trees import Word
 
 _BY_VERB: dict[str, Modality] = {
     "vouloir": "desired", "souhaiter": "desired", "espérer": "desired", "désirer": "desired",
@@ -21,6 +22,7 @@ _HELD: dict[str, Modality] = {
     "soupçonner": "possible", "suspecter": "possible", "présumer": "possible",
 }  # fmt: skip
 """In the passive, without saying by whom: « est soupçonné de vol »."""
+_GUESSING = frozenset({"peut-être", "probablement", "vraisemblablement"})
 _UNDERTAKING = frozenset({"engager", "proposer"})
 """With an infinitive: « s’engage à payer », « propose de payer »."""
 _TRYING = frozenset("chercher tenter viser essayer entendre ambitionner aspirer".split())
@@ -37,7 +39,24 @@ def modality_of(clause: Clause) -> Modality:
         return by_verb
     if _mood(clause) == "Cnd":
         return "reported"
+    if _is_guessed(clause):
+        return "possible"
     return "planned" if clause.finite.feats.get("Tense") == "Fut" else "asserted"
+
+
+def _is_guessed(clause: Clause) -> bool:
+    """« est sans doute due à », « a probablement fui »."""
+    parts = [p for p in (*clause.parts, clause.subject) if p and not clause.shared]
+    first = min([clause.verb[0].i, *(p.first for p in parts)])
+    last = max([clause.verb[-1].i, *(p.last for p in clause.parts)])
+    own = [w for w in clause.tree.children(clause.head, "advmod", "obl") if first <= w.i <= last]
+    forms = {form(word) for word in own}
+    return bool(forms & _GUESSING) or ("doute" in forms and _without_doubt(clause, own))
+
+
+def _without_doubt(clause: Clause, own: list[Word]) -> bool:
+    doubts = (word.i for word in own if form(word) == "doute")
+    return any(i and form(clause.tree.words[i - 1]) == "sans" for i in doubts)
 
 
 def _by_verb(first: str, clause: Clause) -> Modality | None:

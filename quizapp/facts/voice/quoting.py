@@ -42,6 +42,7 @@ def quotation(quoted: Quoted, sentence: ParsedSentence, article: Article) -> Can
         kind="quote",
         features=frozenset({"quote", _source(speaker)}) | speaker.how | observed,
         attribution=speaker.attribution,
+        resolved_by=speaker.by or None,
     )
 
 

@@ -91,6 +91,8 @@ class Sayings:
         if drafted is None:
             return None
         voice = _voice(clause, drafted, context, resolved=found is not None)
+        if found and voice.speaker:
+            voice = Voice(replace(voice.speaker, by=found.by))
         if again:
             return Told(0, voice, self.speaking)
         if "pronoun" in clause.flaws:

@@ -32,7 +32,8 @@ _LINKING = re.compile(r"\b(?:ainsi|également|aussi|ensuite|notamment|encore) ")
 @dataclass(frozen=True)
 class Speaker:
     """`said` is the verbal group of the tail (« a déclaré »), `lead` that of « X a déclaré que »
-    with its subject, `how` the features of the pattern by which the speaker was found.
+    with its subject, `how` the features of the pattern by which the speaker was found, `by` how
+    « il » or « le préfet » became a name.
 
     With `pronoun` only « il » or « elle » is told, and stands in `name`.
     """
@@ -43,6 +44,7 @@ class Speaker:
     pronoun: bool = False
     lead: str = ""
     how: frozenset[str] = frozenset()
+    by: str = ""
 
     @property
     def attribution(self) -> Attribution:

@@ -134,7 +134,7 @@ class Voices:
         full = None if told.entity else self._references.in_full(told.name, sentence)
         if full is None:
             return told
-        found = replace(told, name=full.segment.text, entity=full.segment.entity)
+        found = replace(told, name=full.segment.text, entity=full.segment.entity, by=full.by)
         return _with(found, "voice_in_full")
 
     def _resolved(self, told: Speaker, heard: list[Focus]) -> Speaker | None:
@@ -143,7 +143,8 @@ class Voices:
             entity = self._registry.entities.get(focus.segment.entity or "")
             if agrees(focus, told.name) and entity and entity.kind == "person":
                 name = self._registry.shown(entity.id)
-                found = replace(told, name=name, entity=entity.id, pronoun=False)
+                by = f"« {told.name} » : {focus.by}"
+                found = replace(told, name=name, entity=entity.id, pronoun=False, by=by)
                 return _with(found, "voice_pronoun")
         return None
 

@@ -74,7 +74,6 @@ def test_speakers_without_a_name(models: Models, resources: Resources) -> None:
     "text",
     [
         "« La digue de Brest a cédé depuis hier. »",
-        "Une foule, 1 000 marins selon la police, 2 000 selon le Kenya, dit : digue de Brest a cédé.",
         "La foule a lu une affiche : « La digue de Brest a cédé depuis hier. »",
         "Emmanuel Macron a visité Brest. La foule crie. « La digue de Brest a cédé hier. »",
         "Selon lui, la digue de Brest a cédé hier.",

@@ -49,7 +49,7 @@ _DEFINITE = r"(?<![\w-])(?:du |des |au |aux |les? |la |l')"
 WANTS_NAME = re.compile(rf"{_DEFINITE}(?P<noun>{NAMED_NOUNS}){_END}")
 _WAS_TOLD = re.compile(
     rf"(?!(?<=à )l'(?:offensive|attaque)){_DEFINITE}(?P<noun>{_TOLD_NOUNS})"
-    rf"(?! (?:contre|vers|sur|pour) ){_END}"
+    rf"(?! (?:contre|vers|sur|pour|à|au|aux|en) ){_END}"
 )
 _TITLED = re.compile(r"(?<=[ '’])[A-ZÉ][\w-]+(?= (?:contre|pour|sur|des|du|de) )")
 """« la Ligue contre … », « le Conseil sur … »: a name that goes on."""

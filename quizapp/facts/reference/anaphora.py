@@ -28,8 +28,9 @@ _IMPERSONAL = (
     r"|a fallu|s'agi|suffi|convien|vau(?:t|drait) mieux|semble(?:rait)? que"
     r"|apparaît que|est apparu [\w, ]*que|en est de même|en va de même"
     r"|(?:lui|leur) appart(?:ient|enait)|ressort|arrive que"
-    r"|(?:est|était|sera|serait|reste|restait|a été) (?:[\w-]+ment |très |donc |toujours |encore"
-    r" |aussi |pas |plus )*(?:possible|impossible|nécessaire|utile|inutile|important|difficile"
+    r"|(?:est|était|sera|serait|reste|restait|a été|(?:peut|pourrait|devrait) être)"
+    r" (?:[\w-]+ment |très |donc |toujours |encore |aussi |pas |plus )*"
+    r"(?:possible|impossible|intéressant|nécessaire|utile|inutile|important|difficile"
     r"|facile|probable|certain|clair|évident|interdit|prévu|question|temps|urgent|essentiel"
     r"|indispensable|(?:établi|prouvé|décidé|estimé|précisé|indiqué|rappelé|demandé) (?:que|de)))"
 )

@@ -41,8 +41,8 @@ def last_fact(text: str, models: Models, resources: Resources, *, title: str = "
          "Le Kenya a aidé les habitants de la ville de Nantes."),
         ("Kenya : la récolte recule",
          ("Le Kenya manque de pluie. La Tanzanie va aussi mal. Le Kenya importe du riz.\n\n"
-         "La sécheresse touche le nord du pays."),
-         "La sécheresse touche le nord du Kenya."),
+         "L’armée kényane surveille le nord du pays."),
+         "L’armée kényane surveille le nord du Kenya."),
         ("Un titre",
          "Une manifestation a eu lieu à Nantes. Le Kenya a soutenu la manifestation.",
          "Le Kenya a soutenu la manifestation à Nantes."),
@@ -50,9 +50,9 @@ def last_fact(text: str, models: Models, resources: Resources, *, title: str = "
          "Kim Jong-un a visité Pékin. La Chine a remercié le dirigeant nord-coréen.",
          "La Chine a remercié Kim Jong-un."),
         ("Un titre",
-         ("Le Premier ministre belge, Paul Arnoux, a visité Lyon. Le chef du gouvernement a refusé"
-         " l’accord."),
-         "Paul Arnoux a refusé l’accord."),
+         ("Le Premier ministre belge, Paul Arnoux, a visité Lyon. Le chef du gouvernement a visité"
+         " Nantes."),
+         "Paul Arnoux a visité Nantes."),
         ("Un titre",
          "Paul Arnoux a critiqué la réforme. Ce dernier a visité Lyon.",
          "Paul Arnoux a visité Lyon."),

@@ -1,6 +1,7 @@
 """Who or what is what by the words behind a name: « X, maire de Y et député, »."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from quizapp.facts.candidate import Candidate
 from quizapp.facts.context import Context, Read
@@ -37,7 +38,8 @@ def find(context: Context, reads: Iterable[Read]) -> Iterator[Candidate]:
             continue
         yield from _before_name(words, comma, context)
         bearers = (_bearer(words, comma, context), chained.get(comma))
-        for phrase in _members(words, comma + 1, context) if any(bearers) else []:
+        start = comma + 1 + (normalise(words[comma + 1].text) == "alors")
+        for phrase in _members(words, start, context) if any(bearers) else []:
             fitting = bearers if phrase.determiner in {None, "un", "une"} else bearers[:1]
             said = ((b, _candidate(phrase, b, words, context)) for b in fitting if b)
             bearer, candidate = next(((b, c) for b, c in said if c), (None, None))
@@ -160,7 +162,17 @@ def _candidate(
     features |= {"vague_title"} if alone else set()
     features |= set() if bearer.linked else {"unlinked"}
     state = State(bearer.segment, attribute, phrase.words[0].start, frozenset(features))
-    return state_of(state, context)
+    return state_of(_then(state) if _was(phrase, words) else state, context)
+
+
+def _was(phrase: Phrase, words: tuple[Word, ...]) -> bool:
+    """« X, alors ministre de Y, »."""
+    return normalise(words[words.index(phrase.words[0]) - 1].text) == "alors"
+
+
+def _then(state: State) -> State:
+    features = state.features - {"role"} | {"then"}
+    return replace(state, verb="était", kind="state", features=features)
 
 
 def _kind(phrase: Phrase, bearer: Bearer, words: tuple[Word, ...], context: Context) -> Kind | None:

@@ -57,6 +57,8 @@ def test_title_before_name(text: str, statement: str, models: Models, resources:
          {"Marie Durand est députée de la Creuse.", "Marie Durand est membre du PS."}),
         ("Selon Jean Dupont, 63 ans, militant socialiste, le texte a été signé.",
          {"Jean Dupont est militant socialiste."}),
+        ("Le texte a été signé par Anne Durand, alors ministre de la Culture.",
+         {"Anne Durand était ministre de la Culture."}),
         ("Anne Durand, maire de Troyes, ancienne ministre du Travail, a signé le texte.",
          {"Anne Durand est maire de Troyes.",
           "Anne Durand est une ancienne ministre du Travail."}),

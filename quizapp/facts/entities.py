@@ -27,6 +27,7 @@ _LEAD = re.compile(
     r"(?:d['’])?(?:(?:la|le|les)\s+|l['’])?",
     re.IGNORECASE,
 )
+_POLITE = re.compile(r"\b(?P<title>M\.|Mme)\s$")
 _IN_TOWN = re.compile(
     r"\b(?:(?:à|vers|dans|depuis) |(?:villes?|maire|mairie|région|banlieue|rues?|centre|est|ouest"
     r"|sud|nord|environs|habitants|métro|venant|km|kilomètres|près|loin|hors|autour|sommet|procureure?"
@@ -155,7 +156,8 @@ def registry_of(parsed: ParsedArticle, *, resources: Resources) -> Registry:
     ids: dict[str, list[Name]] = {}
     kinds: dict[str, EntityKind] = {}
     for name in names:
-        found = _identify(name, link(name.text), full, resources=resources)
+        called = _called(name, parsed.article.text)
+        found = _identify(name, link(called), full, resources=resources)
         found = _as_town(name, found, parsed.article.text, resources.world) if found else None
         if found:
             entity_id, kind = found
@@ -185,6 +187,12 @@ def _identify(
         return None
     slug = slugify(name.text)
     return (slug, _KINDS[name.label]) if slug else None
+
+
+def _called(name: Name, text: str) -> str:
+    """With « M. » or « Mme » before it, which tells one bearer from the other."""
+    title = _POLITE.search(text[max(0, name.span.start - 5) : name.span.start])
+    return f"{title['title']} {name.text}" if title and name.label == "PER" else name.text
 
 
 def _as_town(

@@ -100,7 +100,11 @@ def _strangers(bearers: tuple[Person, ...], context: str) -> int:
         rf"\b{surname}[ -]{_CAPITALISED}" if family_first else rf"\b{_CAPITALISED} {surname}\b"
     )
     known = {fold(name) for person in bearers for name in person.names}
-    found = (fold(match.group()) for match in re.finditer(pattern, context))
+    found = (
+        fold(match.group())
+        for match in re.finditer(pattern, context)
+        if without_titles(match.group()) == match.group()
+    )
     return sum(not any(full in name or name in full for full in known) for name in found)
 
 

@@ -58,6 +58,14 @@ def test_a_surname_means_the_person_named_in_full(models: Models, resources: Res
     assert len(named["denzel-washington"].mentions) == 3
 
 
+def test_the_polite_form_tells_one_bearer_from_the_other(
+    models: Models, resources: Resources
+) -> None:
+    named = registry("Mme Macron a visité une école de Lille.", models, resources).entities
+    assert "brigitte-macron" in named
+    assert "emmanuel-macron" not in named
+
+
 def test_mentions_overlap_nowhere(models: Models, resources: Resources) -> None:
     text = "Le parquet de Paris et l’Union africaine ont salué l’accord de Paris à Addis-Abeba."
     mentions = registry(text, models, resources).mentions

@@ -1,6 +1,7 @@
 """« La campagne », « cette campagne »: what the article called it in full before."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from quizapp.facts.entities import Registry
@@ -44,11 +45,13 @@ class Descriptions:
         self._world = world
         self._told: dict[tuple[str, bool], list[Referent]] = {}
         self._starts: list[int] = []
+        self._country: str | None = None
 
     def learn_title(self, title: str, *, verbs: Verbs) -> None:
         """« Pakistan : attentat contre un sanctuaire » tells which attack, and where."""
         place, colon, phrase = title.replace("\u202f:", " :").rpartition(" : ")
         iso3 = self._world.link(place, title) if colon else None
+        self._country = iso3 if iso3 and len(iso3) == 3 else None
         country = self._world.in_country(iso3) if iso3 and len(iso3) == 3 else ""
         words = phrase.split()
         if (colon and not country) or not 3 <= len(words) <= 9:
@@ -73,7 +76,7 @@ class Descriptions:
         self._starts.append(sentence.span.start)
         lead = len(self._starts) <= 3
         phrases = noun_phrases(sentence, wording, registry=self._registry, world=self._world)
-        for referent in phrases:
+        for referent in map(self._placed, phrases):
             told = self._told.setdefault((referent.kind, referent.plural), [])
             if referent.new:
                 if not (lead and len(told) == 1 and told[0].titled and not referent.marginal):
@@ -81,6 +84,17 @@ class Descriptions:
             elif referent.phrase and not any(_same(known, referent) for known in told):
                 nameless = len(told) == 1 and told[0].phrase is None and told[0].at < referent.at
                 told[:] = [referent] if nameless else [*told, referent]
+
+    def _placed(self, referent: Referent) -> Referent:
+        """« une manifestation » in an article on Kenya that has named no other country so far is
+        one in Kenya."""
+        named = {m.entity for m in self._registry.mentions
+                 if m.kind == "country" and m.span.start <= referent.at}  # fmt: skip
+        bare = referent.new and referent.phrase is None and not referent.marginal
+        if not (bare and self._country and names_event(referent.noun) and named <= {self._country}):
+            return referent
+        where = self._world.in_country(self._country)
+        return replace(referent, phrase=f"{referent.noun} {where}")
 
     def completed(self, text: str, sentence: Span, statement: str) -> Completion | None:
         """`text` with « l’attaque », « cette campagne » in full, where only one can be meant."""

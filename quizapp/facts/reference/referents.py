@@ -27,6 +27,8 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:son|sa|ses|leurs?|ce|cet|cette|ces|notre|votre)\b")
+_CUT = re.compile(r"\b(?:de|le|la) [aeiouéèêà]")
+"""« levée de alerte »: a word is lost."""
 _ANOTHER = re.compile(
     r"\b(?:autres?|similaires?|précédent(?:e|s|es)?|semblables?"
     r"|deuxième|troisième|second|seconde|dernière?s?|pareille?s?)\b"
@@ -45,6 +47,7 @@ class Referent:
     kind: str
     plural: bool
     at: int
+    noun: str = ""
     phrase: str | None = None
     entity: str | None = None
     titled: bool = False
@@ -91,6 +94,7 @@ def _referent(
         kind=kind_of_thing(noun.text),
         plural=noun.feats.get("Number") == "Plur",
         at=noun.start,
+        noun=noun.text,
         marginal=_ANOTHER.search(normalise(said)) is not None,
         feminine=noun.feats["Gender"] == "Fem" if "Gender" in noun.feats else None,
     )
@@ -98,7 +102,7 @@ def _referent(
         return bare
     text = wording.text(tree, words[0].i, words[-1].i, frozenset())
     determiner = _DETERMINER.match(text)
-    if determiner is None or _OWN.search(text.lower()):
+    if determiner is None or _OWN.search(text.lower()) or _CUT.search(text.lower()):
         return bare
     entity = registry.entity_of(text, span_of(words))
     return replace(bare, phrase=text[determiner.end() :], entity=entity)

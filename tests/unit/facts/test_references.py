@@ -53,6 +53,9 @@ def last_fact(text: str, models: Models, resources: Resources, *, title: str = "
          ("Le Premier ministre belge, Paul Arnoux, a visité Lyon. Le chef du gouvernement a visité"
          " Nantes."),
          "Paul Arnoux a visité Nantes."),
+        ("Kenya : la colère monte",
+         "Le Kenya a connu une manifestation. La manifestation a bloqué Nairobi.",
+         "La manifestation au Kenya a bloqué Nairobi."),
         ("Un titre",
          "Paul Arnoux a critiqué la réforme. Ce dernier a visité Lyon.",
          "Paul Arnoux a visité Lyon."),

@@ -23,6 +23,8 @@ _OPEN_END = re.compile(
     r"|\bfavorite?|\bchampion(?:ne)? (?:du monde|d'europe|de france|olympique)(?: en titre)?)$"
 )
 """« le chef de l’exécutif »: of which country? « champion du monde »: of what?"""
+_LONG = 8
+"""Words in an attribute; a longer one has often swallowed what belongs to the clause."""
 _WHOLE = re.compile(r"droits de l'homme$")
 
 
@@ -62,6 +64,7 @@ def state_of(state: State, context: Context) -> Candidate | None:
     features = flaws_of(segments, subject=state.subject.text) - {"vague", "own"} | state.features
     features |= {"named_subject"}
     features |= {"vague_title"} if _is_open(text) else set()
+    features |= {"long_attribute"} if len(text.split()) > _LONG else set()
     sources = [source for source in (state.resolved_by, by, of_title) if source]
     return Candidate(
         segments=segments, evidence=context.sentence.span, lemma=state.lemma, kind=state.kind,

@@ -17,7 +17,7 @@ from quizapp.facts.nominal.bearers import (
     run_starting_at,
 )
 from quizapp.facts.nominal.kinds import Kind, can_call, is_incomplete, is_person_noun
-from quizapp.facts.nominal.phrases import Phrase, Phrases, is_name
+from quizapp.facts.nominal.phrases import Phrase, Phrases, agreement, is_name
 from quizapp.facts.roles import State, state_of
 from quizapp.french.typography import normalise
 from quizapp.nlp.trees import Word
@@ -158,6 +158,7 @@ def _candidate(
     if attribute is None:
         return None
     features = {"apposition", "comma"} | ({"role"} if kind == "person" else {"thing_apposed"})
+    features |= {agreement(phrase, context.sentence)}
     alone = phrase.is_bare and is_incomplete(phrase.head.text)
     features |= {"vague_title"} if alone else set()
     features |= set() if bearer.linked else {"unlinked"}

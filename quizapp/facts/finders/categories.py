@@ -6,7 +6,7 @@ from quizapp.facts.candidate import Candidate
 from quizapp.facts.context import Context, Read
 from quizapp.facts.nominal.attributes import attribute_of_category
 from quizapp.facts.nominal.bearers import Bearer, bearer_starting_at, run_starting_at
-from quizapp.facts.nominal.phrases import Phrase, Phrases
+from quizapp.facts.nominal.phrases import Phrase, Phrases, agreement
 from quizapp.facts.roles import State, state_of
 from quizapp.french.typography import normalise
 from quizapp.nlp.trees import Word
@@ -123,5 +123,6 @@ def _state(phrase: Phrase, bearer: Bearer, pattern: str, context: Context) -> St
     attribute = attribute_of_category(phrase, context.article, context.resources.lexicon)
     if attribute is None:
         return None
-    features = frozenset({pattern} | (set() if bearer.linked else {"unlinked"}))
+    seen = {pattern, agreement(phrase, context.sentence)}
+    features = frozenset(seen | (set() if bearer.linked else {"unlinked"}))
     return State(bearer.segment, attribute, phrase.words[0].start, features)

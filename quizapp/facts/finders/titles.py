@@ -7,7 +7,7 @@ from quizapp.facts.context import Context, Read
 from quizapp.facts.nominal.attributes import attribute_of_title
 from quizapp.facts.nominal.bearers import Bearer, person_starting_at
 from quizapp.facts.nominal.kinds import is_incomplete, is_person_noun, lends_its_name
-from quizapp.facts.nominal.phrases import Phrase, Phrases, is_name
+from quizapp.facts.nominal.phrases import Phrase, Phrases, agreement, is_name
 from quizapp.facts.roles import State, state_of
 from quizapp.french.typography import normalise
 from quizapp.model import Segment, Span
@@ -105,6 +105,7 @@ def _candidate(
     alone = phrase.is_bare and is_incomplete(phrase.head.text)
     office = _office_on_record(attribute, bearer, context) if alone else None
     features = {"role", "title", "comma" if apposed else "no_comma"}
+    features |= {agreement(phrase, context.sentence)}
     features |= {"vague_title"} if alone and not office else set()
     features |= {"office_on_record"} if office else set()
     features |= {"agree_core"} if not apposed else set()

@@ -7,7 +7,7 @@ from functools import cached_property
 from quizapp.facts.nominal.kinds import is_adjective, is_noun, leans_to_verb
 from quizapp.french.lexicon import Lexicon
 from quizapp.french.typography import normalise
-from quizapp.nlp.trees import Word
+from quizapp.nlp.trees import ParsedSentence, Word
 
 _DETERMINERS = frozenset({"le", "la", "l'", "un", "une", "les", "des"})
 _INNER_DETERMINERS = _DETERMINERS | frozenset("du au aux ce cet cette ces".split())
@@ -227,3 +227,10 @@ class Phrases:
         word = self.words[i] if i < len(self.words) else None
         participle = word is not None and word.feats.get("VerbForm") == "Part"
         return word is not None and (self._lows[i] in _RELATIVES or participle)
+
+
+def agreement(phrase: Phrase, sentence: ParsedSentence) -> str:
+    """`noun_agrees` where the second parser takes the head for a noun, too; or `noun_differs`."""
+    theirs = (piece.second.at(phrase.head.start) for piece in sentence.pieces)
+    alike = any(word is not None and word.pos in {"NOUN", "PROPN"} for word in theirs)
+    return "noun_agrees" if alike else "noun_differs"

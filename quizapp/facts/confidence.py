@@ -15,6 +15,10 @@ _WEIGHTS = Path(__file__).with_name("confidence.json")
 """Written by `make train-confidence`."""
 
 
+RARE = "rare"
+"""Stands for every feature of which too few facts were judged: they are odd, each in its way."""
+
+
 @dataclass(frozen=True)
 class Model:
     """A logistic model of what was observed; `a+b` weighs when both `a` and `b` were."""
@@ -23,8 +27,9 @@ class Model:
     weights: Mapping[str, float]
 
     def probability(self, features: frozenset[str]) -> float:
-        """Between 0 and 1; features without a weight weigh nothing."""
-        score = self.intercept + sum(self.weights.get(name, 0.0) for name in terms(features))
+        """Between 0 and 1; features without a weight weigh, all together, as one that is rare."""
+        told = features if features <= self.weights.keys() else features | {RARE}
+        score = self.intercept + sum(self.weights.get(name, 0.0) for name in terms(told))
         return 1 / (1 + math.exp(-score))
 
 

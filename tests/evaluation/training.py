@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 import quizapp.facts
-from quizapp.facts.confidence import Model, terms
+from quizapp.facts.confidence import RARE, Model, terms
 from tests.evaluation.calibration import bins_of, cuts_of, expected_calibration_error, log_loss
 from tests.evaluation.calibration import suggest as suggested
 from tests.evaluation.verdicts import Label, read_labels
@@ -27,7 +27,7 @@ PENALTIES = (0.3, 1.0, 3.0, 10.0)
 """Strengths of L2 that are tried; the one with the least loss on held-back articles is taken."""
 THRESHOLDS = tuple(round(0.4 + 0.025 * i, 3) for i in range(24))
 _FEWEST = 5
-"""A feature seen less often gets no weight."""
+"""A feature seen less often shares the weight of all that are rare."""
 _FEWEST_PAIRS = 20
 _ASKED_FOR = 12.0
 """The score statistic (chi-square, one degree) from which a pair gets a weight: p < 0.001."""
@@ -72,10 +72,11 @@ def fold_of(labels: Sequence[Label], folds: int = FOLDS) -> dict[str, int]:
 def fit(labels: Sequence[Label], *, penalty: float) -> Model:
     """The same labels give the same model, whatever their order."""
     ordered = sorted(labels, key=lambda label: label.seen.key)
-    seen = [frozenset(terms(label.seen.features)) for label in ordered]
     true = np.array([label.verdict == "right" for label in ordered], dtype=np.float64)
     counts = Counter(name for label in ordered for name in label.seen.features)
     names = sorted(name for name, count in counts.items() if count >= _FEWEST)
+    seen = [_terms(label.seen.features, names) for label in ordered]
+    names.append(RARE)
     columns = _columns(names, seen)
     weights = _newton(columns, true, penalty)
     pairs = _pairs(names, seen)
@@ -89,6 +90,11 @@ def fit(labels: Sequence[Label], *, penalty: float) -> Model:
         weights = _newton(columns, true, penalty)
     rounded = [round(float(w), 4) for w in weights]
     return Model(rounded[0], dict(sorted(zip(names, rounded[1:], strict=True))))
+
+
+def _terms(features: frozenset[str], names: Sequence[str]) -> frozenset[str]:
+    rare = frozenset() if features <= set(names) else frozenset({RARE})
+    return frozenset(terms(features | rare))
 
 
 def _columns(names: Sequence[str], seen: Sequence[frozenset[str]]) -> Matrix:

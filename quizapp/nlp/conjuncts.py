@@ -65,12 +65,20 @@ def _cuts(tokens: Sequence[Token], verbs: Verbs, *, said: bool) -> Iterator[tupl
         left = words[start:at]
         told, nested = _finite_count(left, verbs), len(_SUBORDINATORS & set(left))
         if _is_predicate(words, at + 1, verbs, sure=words[at] != "et"):
-            if told and not nested and not (said and words[at - 1] == ","):
+            shares_object = _shares_object(words, at, verbs)
+            if told and not nested and not shares_object and not (said and words[at - 1] == ","):
                 yield at, True
                 start = at
         elif told > nested and _opens_clause(words, forms, at + 1, verbs):
             yield at, False
             start = at + 1
+
+
+def _shares_object(words: Sequence[str], at: int, verbs: Verbs) -> bool:
+    """« intègrent et forment des milices »: two bare verbs side by side stay together."""
+    before, after = words[at - 1], words[at + 1]
+    simple = not {before, after} & CLEARLY_FINITE and verbs.is_finite(after)
+    return simple and verbs.is_finite(before) and not verbs.is_past_participle(before)
 
 
 def _is_quoted(words: Sequence[str], at: int) -> bool:

@@ -20,12 +20,14 @@ from quizapp.facts.clauses.sharing import (
     coordinated_infinitives,
     helped,
     shares_auxiliary,
+    with_shared_objects,
 )
 from quizapp.facts.clauses.verbal import (
     DROPPED,
     DROPPED_BETWEEN,
     INFLECTING,
     MOVING,
+    affirms,
     is_negated,
     verbal_group,
 )
@@ -58,7 +60,7 @@ def clauses_of(tree: Tree) -> tuple[Clause, ...]:
                 clauses.append(clause)
                 subject = clause.subject or subject
                 clauses += _chained(tree, head, clause)
-    return tuple(clauses)
+    return tuple(with_shared_objects(clauses))
 
 
 def _chained(tree: Tree, head: Word, clause: Clause) -> Iterator[Clause]:
@@ -135,7 +137,7 @@ def _clause(tree: Tree, head: Word, shared: Part | None) -> Clause | None:
         parts=tuple(sorted(complements, key=lambda p: p.first)),
         dropped=dropped,
         lemmas=tuple((tree.child(h, "cop") or h).lemma for h in heads),
-        negated=is_negated(tree, group, complements),
+        negated=is_negated(tree, group, complements) and not affirms(heads),
         passive=passive,
         shared=not subjects and shared is not None,
         flaws=frozenset(),

@@ -1,9 +1,11 @@
 """Predicates that share an auxiliary or a governing verb with the one before."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from quizapp.facts.clauses.clause import Clause
-from quizapp.facts.clauses.parts import form
+from quizapp.facts.clauses.parts import Part, form
 from quizapp.facts.clauses.verbal import is_infinitive
 from quizapp.nlp.trees import Tree, Word
 
@@ -53,3 +55,20 @@ def chained(clause: Clause, before: Clause, group: list[Word]) -> Clause:
         negated=before.negated,
         flaws=clause.flaws - {"subjectless"},
     )
+
+
+def with_shared_objects(clauses: list[Clause]) -> Iterator[Clause]:
+    """« intègrent et forment des milices »: the object of the second verb is that of the first,
+    which nothing but « et » parts from it."""
+    for clause, after in zip_longest(clauses, clauses[1:]):
+        shared = _object_shared(clause, after) if after else None
+        yield replace(clause, parts=(*clause.parts, shared)) if shared else clause
+
+
+def _object_shared(clause: Clause, after: Clause) -> Part | None:
+    last, first = clause.verb[-1].i, after.verb[0].i
+    beside = first - last == 2 and form(clause.tree.words[last + 1]) in {"et", "ou", "puis"}
+    bare = not any(part.first > last for part in clause.parts)
+    if not (beside and bare and after.shared) or clause.passive or after.helpers:
+        return None
+    return next((part for part in after.parts if part.role == "object"), None)

@@ -37,6 +37,11 @@ def verbal_group(tree: Tree, head: Word) -> tuple[list[Word], list[Word]]:
     return heads, group
 
 
+def affirms(heads: list[Word]) -> bool:
+    """« ne manque pas de relancer » relances."""
+    return len(heads) > 1 and heads[0].lemma == "manquer"
+
+
 def is_negated(tree: Tree, group: list[Word], parts: tuple[Part, ...]) -> bool:
     """« ne … que » restricts and does not deny."""
     forms = {form(word) for word in group}

@@ -75,6 +75,11 @@ def test_ne_que_restricts(text: str, negated: bool, models: Models, resources: R
          "possible"),
         ("Une explosion a dans un premier temps été évoquée par la presse kényane.",
          "Une explosion a été évoquée dans un premier temps par la presse kényane.", "asserted"),
+        ("Les pêcheurs kényans réparent et vendent des barques.",
+         "Les pêcheurs kényans réparent des barques.", "asserted"),
+        ("Le Kenya ne manque pas de vendre du thé au Japon.",
+         "Le Kenya ne manque pas de vendre du thé au Japon.", "asserted"),
+        
         ("Il faut fermer le port de Mombasa.", "Il faut fermer le port de Mombasa.", "necessary"),
         ("On compte 6 millions de chômeurs au Kenya.",
          "On compte 6 millions de chômeurs au Kenya.", "asserted"),

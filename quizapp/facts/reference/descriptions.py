@@ -13,7 +13,7 @@ from quizapp.facts.wording import Wording
 from quizapp.french.elision import contract, join
 from quizapp.french.typography import normalise
 from quizapp.french.verbs import Verbs
-from quizapp.model import Span
+from quizapp.model import Article, Span
 from quizapp.nlp.trees import ParsedSentence
 from quizapp.world import World
 
@@ -45,14 +45,15 @@ class Descriptions:
         self._world = world
         self._told: dict[tuple[str, bool], list[Referent]] = {}
         self._starts: list[int] = []
-        self._country: str | None = None
+        self._scene: tuple[str, str] | None = None
 
-    def learn_title(self, title: str, *, verbs: Verbs) -> None:
+    def learn_title(self, article: Article, *, verbs: Verbs) -> None:
         """« Pakistan : attentat contre un sanctuaire » tells which attack, and where."""
+        title = article.title
         place, colon, phrase = title.replace("\u202f:", " :").rpartition(" : ")
         iso3 = self._world.link(place, title) if colon else None
-        self._country = iso3 if iso3 and len(iso3) == 3 else None
         country = self._world.in_country(iso3) if iso3 and len(iso3) == 3 else ""
+        self._scene = (iso3, country) if iso3 and country else self._scene_of(place, article)
         words = phrase.split()
         if (colon and not country) or not 3 <= len(words) <= 9:
             return
@@ -85,16 +86,29 @@ class Descriptions:
                 nameless = len(told) == 1 and told[0].phrase is None and told[0].at < referent.at
                 told[:] = [referent] if nameless else [*told, referent]
 
+    def _scene_of(self, place: str, article: Article) -> tuple[str, str] | None:
+        """« Corse : … »: the entity, and how the article says « in » (« en Corse »)."""
+        for mention in self._registry.mentions:
+            if mention.kind == "place" and article.text[mention.span.start :].startswith(place):
+                before = article.text[max(0, mention.span.start - 4) : mention.span.start]
+                where = re.search(r"(?:^|\s)(en|à|au|aux) $", before)
+                if place and where:
+                    return mention.entity, f"{where[1]} {place}"
+        return None
+
     def _placed(self, referent: Referent) -> Referent:
         """« une manifestation » in an article on Kenya that has named no other country so far is
         one in Kenya."""
-        named = {m.entity for m in self._registry.mentions
-                 if m.kind == "country" and m.span.start <= referent.at}  # fmt: skip
         bare = referent.new and referent.phrase is None and not referent.marginal
-        if not (bare and self._country and names_event(referent.noun) and named <= {self._country}):
+        if not bare or self._scene is None or not names_event(referent.noun):
             return referent
-        where = self._world.in_country(self._country)
-        return replace(referent, phrase=f"{referent.noun} {where}")
+        scene, where = self._scene
+        kinds = {"country"} if len(scene) == 3 else {"country", "place"}
+        named = {m.entity for m in self._registry.mentions
+                 if m.kind in kinds and m.span.start <= referent.at}  # fmt: skip
+        return (
+            replace(referent, phrase=f"{referent.noun} {where}") if named <= {scene} else referent
+        )
 
     def completed(self, text: str, sentence: Span, statement: str) -> Completion | None:
         """`text` with « l’attaque », « cette campagne » in full, where only one can be meant."""

@@ -44,7 +44,7 @@ class References:
         self._sentence: ParsedSentence | None = None
         self._names = Names(registry, article, resources.world)
         self._descriptions = Descriptions(registry, resources.world)
-        self._descriptions.learn_title(article.title, verbs=resources.verbs)
+        self._descriptions.learn_title(article, verbs=resources.verbs)
         self._offices = Offices(registry, article, resources.world)
         self._people = People(registry, article)
 

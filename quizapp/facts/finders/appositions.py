@@ -25,6 +25,7 @@ from quizapp.nlp.trees import Word
 _REACH = 14
 """How many words before a name the phrase that tells what it is may begin."""
 _AND = frozenset({"et", "ou"})
+_GOVERNING = frozenset({"de", "d'", "à", "avec", "pour"})
 _LEADING = frozenset({"le", "la", "les", "l'"})
 _PLURAL = frozenset({"les", "des"})
 _KINDS: tuple[Kind, ...] = ("person", "place", "organisation", "thing")
@@ -142,7 +143,18 @@ def _names_somebody(phrase: Phrase, words: tuple[Word, ...], context: Context) -
     if last is None or last.kind != "person":
         return False
     inside = [w for w in phrase.words if w.end <= last.span.start]
-    return bool(inside) and normalise(inside[-1].text) not in {"de", "d'", "à", "avec", "pour"}
+    if not inside or normalise(inside[-1].text) in _GOVERNING:
+        return False
+    return phrase.determiner is not None or not _is_governed_title(inside)
+
+
+def _is_governed_title(words: list[Word]) -> bool:
+    """The « de l’acteur » of « fille de l’acteur Jean Petit »."""
+    lows = [normalise(word.text) for word in words]
+    last = max(
+        (n for n, low in enumerate(lows) if low in {"le", "la", "l'", "du", "au"}), default=0
+    )
+    return lows[last] in {"du", "au"} or (last > 0 and lows[last - 1] in _GOVERNING)
 
 
 def _candidate(

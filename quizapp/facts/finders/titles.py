@@ -15,7 +15,7 @@ from quizapp.nlp.trees import Word
 from quizapp.world import Person
 
 _STARTING = {"le": "le", "la": "la", "l'": "l'", "du": "le", "au": "le", "un": "un", "une": "une"}
-_GOVERNING = frozenset("à de d' et ou par avec en pour chez".split())
+_GOVERNING = frozenset("à de d' ou en chez".split())
 _SPEAKING = frozenset("voix bouche part nom présence intermédiaire".split())
 _REACH = 16
 """How many words before a name a title may begin."""
@@ -89,7 +89,7 @@ def _is_governed(words: tuple[Word, ...], start: int) -> bool:
     if normalise(words[start].text) in {"du", "au"}:
         return start > 0 and before not in _SPEAKING
     spoken = start > 1 and normalise(words[start - 2].text) in _SPEAKING
-    return before in _GOVERNING - {"par", "avec", "pour"} and not spoken
+    return before in _GOVERNING and not spoken
 
 
 def _candidate(

@@ -131,6 +131,10 @@ def _take_frames(peeling: Peeling) -> None:
     start = 0
     while (start := _frame_start(peeling, start)) >= 0:
         end = _frame_end(peeling, start)
+        quote = _quote_behind(peeling, start)
+        if 0 < start < quote < end:
+            peeling.take("frame", start, quote)
+            continue
         last = end >= len(peeling.rest) or peeling.rest[end].form in ENDS
         if end - start > 40 or (peeling.finite(start, end) and not start):
             end = min(end, len(peeling.rest))
@@ -144,6 +148,14 @@ def _take_frames(peeling: Peeling) -> None:
             peeling.take("frame", start, end)
         else:
             start += 1
+
+
+def _quote_behind(peeling: Peeling, start: int) -> int:
+    """Where « est selon X « … » » goes on; 0 when nothing long is quoted behind the name."""
+    words = peeling.words()[start + 2 :]
+    opened = words.index("«") if "«" in words[:6] else len(words)
+    closed = words.index("»", opened) if "»" in words[opened:] else opened
+    return start + 2 + opened if closed - opened > 5 else 0
 
 
 def _take_title(peeling: Peeling, start: int, comma: int) -> bool:

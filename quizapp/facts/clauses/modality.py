@@ -66,7 +66,8 @@ def _by_verb(first: str, clause: Clause) -> Modality | None:
     if len(clause.lemmas) > 1 and first in _TRYING:
         present = clause.finite.feats.get("Tense") in {"Pres", "Imp"}
         return "desired" if present and not _is_compound(clause) else None
-    if clause.passive and not any(p.role == "agent" for p in clause.parts) and first in _HELD:
+    passive = clause.passive or not clause.finite.is_finite
+    if passive and not any(p.role == "agent" for p in clause.parts) and first in _HELD:
         return _HELD[first]
     if first in _UNDERTAKING:
         return "planned" if with_infinitive else None

@@ -87,7 +87,7 @@ def _bare(segment: Segment) -> Segment:
 
 
 def _without_guillemets(text: str) -> str:
-    return tidy(re.sub(r"[«»]", "", text).strip())
+    return tidy(re.sub(r"(?<=['’])\s+", "", re.sub(r"[«»]", "", text)).strip())
 
 
 def _source(speaker: Speaker) -> str:

@@ -17,6 +17,7 @@ from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece, Word
 _PRONOUN = re.compile(r"^-?(?:t-)?(?:il|elle|ils|elles|on|ce|lui|eux|je|nous|vous)\b")
 PRONOUNS = frozenset("il elle ils elles on je nous vous tu ce c' cela ça lui eux qui".split())
 _SAYINGS = frozenset("propos mots dires déclaration déclarations affirmations témoignage".split())
+_ADVERBIAL = re.compile(r"(?:pendant|lors|après|avant|depuis|dans|durant|en|à|au|sur|pour|vers)\b")
 _SUBJECTS = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
 _ADDRESSED = frozenset({"lui", "leur", "y", "nous", "m’", "m'"})
 _STOPS = frozenset(
@@ -182,7 +183,7 @@ def is_speaker(name: str) -> bool:
         r"(?:un jour|ce|cet|cette|ces|son|sa|ses|leur|leurs|celui|celle)\b", name.lower()
     )
     unfit = re.search(r"\b(?:son|sa|ses|leurs?|sans|qui|que|dont|eux|lui)\b|\b(?:de|du|d’)$", name)
-    says = any(c.isalpha() for c in name)
+    says = any(c.isalpha() for c in name) and not _ADVERBIAL.match(name.lower())
     return says and not (pointing or unfit or "«" in name or len(name.split()) > 16)
 
 

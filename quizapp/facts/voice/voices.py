@@ -207,7 +207,8 @@ class Voices:
         clause, how = clauses[-1], frozenset({"voice_colon"})
         words = list(clause.tree.words[subject.first : subject.last + 1])
         says = speech_verb(self._verbs, clause.verb[-1].text) is not None
-        said = " ".join(self._article.text[w.start : w.end] for w in clause.verb) if says else ""
+        whole = says and not any(p.role == "object" for p in clause.parts)
+        said = " ".join(self._article.text[w.start : w.end] for w in clause.verb) if whole else ""
         if "pronoun" in clause.flaws:
             return Speaker(form(subject.head), None, said, pronoun=True, how=how)
         if clause.flaws & {"impersonal", "inverted"}:

@@ -47,6 +47,7 @@ def test_the_words_themselves(
         "Cependant, pour Emmanuel Macron, la digue de Brest a cédé.",
         "Pour Emmanuel Macron, il a été estimé que la digue de Brest a cédé.",
         "Toutefois, selon Emmanuel Macron, la digue de Brest a cédé.",
+        "Selon Emmanuel Macron, ce jour-là, la digue de Brest a cédé.",
         "Aux yeux d’Emmanuel Macron, la digue de Brest a cédé.",
         "À en croire Emmanuel Macron, la digue de Brest a cédé.",
         "Selon les propos d’Emmanuel Macron, la digue de Brest a cédé.",
@@ -81,6 +82,12 @@ def test_speakers_without_a_name(models: Models, resources: Resources) -> None:
 )
 def test_nobody_known_says_nothing(text: str, models: Models, resources: Resources) -> None:
     assert speakers(told(text, models, resources), "digue de Brest a cédé") == set()
+
+
+def test_a_source_before_a_quotation(models: Models, resources: Resources) -> None:
+    facts = told("La digue de Brest est selon le Kenya « une grande et belle œuvre du siècle ».",
+                 models, resources)  # fmt: skip
+    assert speakers(facts, "digue de Brest est") == {"le Kenya"}
 
 
 def test_two_speakers_in_a_sentence(models: Models, resources: Resources) -> None:

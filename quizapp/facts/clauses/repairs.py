@@ -54,7 +54,7 @@ def with_object(tree: Tree, part: Part, parts: list[Part]) -> Iterator[Part]:
     last, before = tree.words[part.last], tree.words[part.last - 1]
     words = tree.words[part.first : part.last]
     if (
-        part.role not in {"subject", "object", "attribute", "agent"}
+        part.role not in {"subject", "object", "attribute", "agent"} and words
         and last.pos == "PROPN" and before.pos == "ADJ" and words[0].pos == "ADP"
         and not any(p.role == "object" for p in parts)
         and not any(is_role_noun(w.text) for w in words)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.clauses.drafting import Draft
@@ -13,6 +14,8 @@ from quizapp.model import Segment
 from quizapp.model.fact import join_segments
 from quizapp.nlp.trees import ParsedSentence, Word
 
+_GAP = 3
+"""Between two words that stand further apart, something was peeled off."""
 _LENGTHS = (8, 14, 20, 27, 38)
 _RELATING = frozenset("qui que qu' dont où".split())
 _INDEFINITE = re.compile(r"(?:un|une|des|plusieurs|quelques|certaine?s|de nombreu\w+)\b", re.I)
@@ -90,6 +93,8 @@ def _branching(clause: Clause) -> Iterator[str]:
     yield _ranged("finite_inside", sum(w.is_finite for w in words), (0, 1))
     if any(_relates(word) for word in words):
         yield "relative_inside"
+    if any(b.start - a.end > _GAP for a, b in pairwise(words)):
+        yield "peeled_inside"
     if any(w.feats.get("VerbForm") in {"Inf", "Part"} for w in words):
         yield "nonfinite_inside"
 

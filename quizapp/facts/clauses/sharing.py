@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.clauses.parts import Part, form
+from quizapp.facts.clauses.repairs import with_agent
 from quizapp.facts.clauses.verbal import is_infinitive
 from quizapp.nlp.trees import Tree, Word
 
@@ -27,7 +28,8 @@ def helped(clause: Clause, before: Clause) -> Clause | None:
     if before.negated or before.subject is None:
         return None
     helpers = tuple(w for w in before.verb if w.dep.startswith("aux"))
-    return replace(clause, helpers=helpers, passive=before.passive)
+    parts = with_agent(clause.tree, list(clause.parts)) if before.passive else clause.parts
+    return replace(clause, helpers=helpers, passive=before.passive, parts=tuple(parts))
 
 
 def coordinated_infinitives(tree: Tree, heads: list[Word]) -> list[Word]:

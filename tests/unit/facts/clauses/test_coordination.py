@@ -66,6 +66,8 @@ def test_ne_que_restricts(text: str, negated: bool, models: Models, resources: R
     [
         ("Le maire de Mombasa a été arrêté puis relâché mardi.",
          "Le maire de Mombasa a été relâché le 11 mars 2025.", "asserted"),
+        ("Le maire de Mombasa a été arrêté puis relâché par la police kényane.",
+         "Le maire de Mombasa a été relâché par la police kényane.", "asserted"),
         ("Le Kenya veut réduire les taxes et augmenter les salaires.",
          "Le Kenya veut augmenter les salaires.", "desired"),
         ("Le Kenya cherche à vendre son thé et à acheter du riz.",
@@ -79,7 +81,7 @@ def test_ne_que_restricts(text: str, negated: bool, models: Models, resources: R
          "Les pêcheurs kényans réparent des barques.", "asserted"),
         ("Le Kenya ne manque pas de vendre du thé au Japon.",
          "Le Kenya ne manque pas de vendre du thé au Japon.", "asserted"),
-        
+
         ("Il faut fermer le port de Mombasa.", "Il faut fermer le port de Mombasa.", "necessary"),
         ("On compte 6 millions de chômeurs au Kenya.",
          "On compte 6 millions de chômeurs au Kenya.", "asserted"),

@@ -46,8 +46,14 @@ def find(context: Context, reads: Iterable[Read]) -> Iterator[Candidate]:
             bearer, candidate = next(((b, c) for b, c in said if c), (None, None))
             if bearer and candidate:
                 yield candidate
-                if bearer.kind == "person":
+                if bearer.kind == "person" and not _ends_with_person(phrase, context):
                     chained[phrase.end] = bearer
+
+
+def _ends_with_person(phrase: Phrase, context: Context) -> bool:
+    """« X, avocat de Y, patron de Z »: who the second title belongs to stays open."""
+    last = context.registry.ending_at(phrase.words[-1].end)
+    return last is not None and last.kind == "person"
 
 
 def _before_name(words: tuple[Word, ...], comma: int, context: Context) -> Iterator[Candidate]:

@@ -167,6 +167,8 @@ def test_country_of_the_title(models: Models, resources: Resources) -> None:
         ("Les députés ont adopté la loi El Khomri.", "El Khomri est"),
         ("La mission a visité la région de Fairbanks.", "Fairbanks est"),
         ("Le gardien de la mosquée Ali Hassan a été blessé.", "Ali Hassan est"),
+        ("Jean Dupont, avocat de Paul Petit, patron de la société Mirabel, a plaidé à Lyon.",
+         "Jean Dupont est patron"),
         ("Jean Dupont, ministre de la Culture, est « surpris » du succès de la loi.",
          "Jean Dupont est est"),
         ("La Ville de Paris a voté un budget.", "Paris est"),

@@ -85,6 +85,11 @@ def _opens_participle(peeling: Peeling, comma: int) -> bool:
     return not (listed and after_passive)
 
 
+_RELATING = frozenset("qui que qu' dont et ou à en dans pour".split())
+_LEADING = frozenset("le la l' les certains certaines d' ces ses plusieurs".split())
+"""What begins the subject of a participle; « un », « une » begin an apposition more often."""
+
+
 def _has_own_subject(peeling: Peeling, comma: int) -> bool:
     """« , une grève ayant été décrétée. », « , certains voulant partir. »: it ends the sentence."""
     words, end = peeling.words(), peeling.closing(comma + 1)
@@ -92,19 +97,11 @@ def _has_own_subject(peeling: Peeling, comma: int) -> bool:
         return False
     stretch = range(comma + 2, min(comma + 9, end - 1))
     at = next((i for i in stretch if is_present_participle(peeling.verbs, words[i])), None)
-    led = words[comma + 1] in {
-        *DETERMINERS,
-        "certains",
-        "certaines",
-        "d'",
-        "ces",
-        "ses",
-        "plusieurs",
-    }
-    within = {"qui", "que", "qu'", "dont", "et", "ou", "à", "en", "dans", "pour"} & set(
-        words[comma:at]
-    )
-    return at is not None and led and not within and has_verb(peeling, 0, comma)
+    if at is None or set(words[comma + 1 : at]) & _RELATING or not has_verb(peeling, 0, comma):
+        return False
+    if words[comma + 1] in {"un", "une", "des"}:
+        return words[at] in {"ayant", "étant"}
+    return words[comma + 1] in _LEADING
 
 
 def _is_bare(peeling: Peeling, comma: int) -> bool:

@@ -24,6 +24,7 @@ from quizapp.french.typography import normalise
 from quizapp.model import Segment
 from quizapp.nlp.trees import Piece, Tree, Word
 
+_NUMBERS = frozenset("deux trois quatre cinq six sept huit neuf dix onze douze".split())
 _MARKERS = {
     "alors": "contrast", "tandis": "contrast", "pendant": "contrast", "parce": "cause",
     "car": "cause", "puisque": "cause", "puisqu'": "cause", "lorsque": "when", "lorsqu'": "when",
@@ -62,8 +63,9 @@ def _of_clause(
     clause, twin = _put_in_order(clause), next(map(_put_in_order, twins), None)
     if marker in {"dont", "where"}:
         hosts = read and closing_before(read.piece.main, _start(piece, context), context, fits=_any)
-        if hosts:
-            yield from _related(piece, clause, twin, marker, hosts, within(piece, context))
+        rivals = [a for a in hosts[1:] if a.governed != a.segment.text] if hosts else []
+        if hosts and (marker == "where" or not rivals):
+            yield from _related(piece, clause, twin, marker, hosts[0], within(piece, context))
         return
     yield from _stated(piece, clause, twin, {marker}, read, context)
 
@@ -129,10 +131,14 @@ def _draft(clause: Clause, context: Context, subject: Segment | None) -> Draft |
 
 
 def _put_in_order(clause: Clause) -> Clause:
-    """« où vivent deux peuples »: the subject behind a verb without an object is its subject."""
-    if any(p.role == "object" for p in clause.parts):
-        return clause
-    return replace(clause, flaws=clause.flaws - {"inverted"})
+    """« où vivent deux peuples »: what follows a verb without a subject is its subject."""
+    objects = [p for p in clause.parts if p.role == "object"]
+    if clause.subject is None and len(objects) == 1:
+        subject = replace(objects[0], role="subject")
+        parts = tuple(p for p in clause.parts if p is not objects[0])
+        flaws = clause.flaws - {"inverted", "subjectless"}
+        return replace(clause, subject=subject, parts=parts, flaws=flaws)
+    return clause if objects else replace(clause, flaws=clause.flaws - {"inverted"})
 
 
 # « , dont le chef … », « , où … »
@@ -140,10 +146,10 @@ def _put_in_order(clause: Clause) -> Clause:
 
 def _related(
     piece: Piece, clause: Clause, twin: Clause | None, marker: str,
-    hosts: tuple[Antecedent, ...], context: Context,
+    noun: Antecedent, context: Context,
 ) -> Iterator[Candidate]:  # fmt: skip
-    drafted, noun = _draft(clause, context, None), hosts[0]
-    if drafted is None or "pronoun" in drafted.flaws:
+    drafted = _draft(clause, context, None)
+    if drafted is None or ("pronoun" in drafted.flaws and not _counts(clause)):
         return
     second = _draft(twin, context, None) if twin else None
     add = _owned if marker == "dont" else _placed
@@ -153,7 +159,6 @@ def _related(
         return
     candidate = state(Read(piece, clause, whole, other, None), context)
     features = {"relative", f"relative_{marker}", noun.feature}
-    features |= {"rival_nouns"} if len(hosts) > 1 else set()
     yield replace(candidate, features=candidate.features | features,
                   resolved_by=f"« {marker} » : son antécédent")  # fmt: skip
 
@@ -162,11 +167,20 @@ def _owned(drafted: Draft, noun: Antecedent, clause: Clause) -> Draft | None:
     """« le groupe, dont le chef est mort » → « le chef du groupe est mort »."""
     text = drafted.subject.text
     definite = normalise(text).startswith(("le ", "la ", "les ", "l'"))
-    counted = any(w.pos == "NUM" for w in _words(clause, clause.subject)) or "moitié" in text
+    counted = _counts(clause) or "moitié" in text
     if drafted.subject.members or not (definite or counted) or noun.segment.members:
         return None
-    subject = f"{text} {contract('de', noun.segment.text)}"
-    return replace(drafted, subject=Segment(role="subject", text=subject))
+    whole = noun.segment.text
+    several = noun.is_indefinite and noun.number == "p" and not whole.startswith("des ")
+    owner = f"des {whole}" if several else contract("de", whole)
+    subject = Segment(role="subject", text=f"{text} {owner}")
+    return replace(drafted, subject=subject, flaws=drafted.flaws - {"pronoun"})
+
+
+def _counts(clause: Clause) -> bool:
+    """« dont trois sont morts »."""
+    words = _words(clause, clause.subject)
+    return any(w.pos == "NUM" or w.text.lower() in _NUMBERS for w in words)
 
 
 def _words(clause: Clause, part: Part | None) -> tuple[Word, ...]:

@@ -26,10 +26,12 @@ from quizapp.facts.subordinates.predicate import (
     told,
 )
 from quizapp.french.verbs import Number, Verbs
-from quizapp.model import Segment
+from quizapp.model import Role, Segment
 from quizapp.nlp.participial import is_present_participle
 from quizapp.nlp.trees import Piece, PieceKind, Tree, Word
 
+_BARE: frozenset[Role] = frozenset({"frame", "subject", "verb", "link"})
+"""What « des membres présumés » would give, and no fact."""
 _HOSTS: tuple[PieceKind, ...] = ("core", "predicate", "relative", "clause", "participle", "aside")
 _OF_THINGS = frozenset(
     "viser comprendre contenir regrouper appartenir dater relier compter constituer représenter"
@@ -195,7 +197,7 @@ def _attached(
         return
     predicate = _of_noun(piece, clause, noun, read, context, passive=passive)
     candidate = told(predicate, context) if predicate else None
-    if candidate and len(candidate.segments) > 3:
+    if candidate and any(s.role not in _BARE for s in candidate.segments):
         yield candidate
 
 

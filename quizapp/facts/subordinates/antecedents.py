@@ -13,21 +13,23 @@ from quizapp.french.verbs import Number, Verbs
 from quizapp.model import Segment
 from quizapp.nlp.trees import Tree, Word
 
+_NUMBERS = (
+    r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt"
+    r"|trente|quarante|cinquante|soixante|cent|mille|(?!1 )\d"
+)
 _FIT = re.compile(
-    r"(?:le|la|les|l['’]|un|une|des|plusieurs|quelques|certains|certaines|deux|trois|quatre|cinq"
-    r"|six|sept|huit|neuf|dix|près|plus|environ|son|sa|ses|leurs?|ce|cet|cette|ces)\b|l['’]"
-    r"|\d|[A-ZÀ-Þ]",
+    rf"(?:le|la|les|un|une|des|plusieurs|quelques|certaine?s|{_NUMBERS}|près|plus|environ|son|sa|ses"
+    r"|leurs?|ce|cet|cette|ces)\b|l['’]|\d|[A-ZÀ-Þ]",
 )
 _INDEFINITE = re.compile(
-    r"(?:un|une|des|plusieurs|quelques|certaine?s|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"
-    r"|\d|près|plus|environ)\b"
+    rf"(?:un|une|des|plusieurs|quelques|certaine?s|{_NUMBERS}|près|plus|environ)\b|\d"
 )
-_PLURAL = re.compile(
-    r"(?:les|des|ces|ses|leurs|plusieurs|quelques|certaine?s|deux|trois|quatre|cinq|six|sept|huit"
-    r"|neuf|dix|(?!1 )\d)"
-)
+_PLURAL = re.compile(rf"(?:les|des|ces|ses|leurs|plusieurs|quelques|certaine?s|{_NUMBERS})\b|\d")
 _BEFORE_NOUN = ("det", "amod", "nummod", "case", "nmod", "advmod", "flat", "fixed")
-_EMPTY = frozenset({"fois", "plupart", "suite", "lieu", "cours", "sein", "reste"})
+_EMPTY = frozenset(
+    "fois plupart suite lieu cours sein reste cadre but raison occasion effet marge faveur fait"
+    " point cas sorte part".split()
+)
 
 
 @dataclass(frozen=True)

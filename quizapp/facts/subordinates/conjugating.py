@@ -32,14 +32,15 @@ _LASTING = frozenset(
     " soupçonner accuser mettre suspecter rassembler réunir placer inscrire classer dédier affilier"
     " valoriser estimer évaluer chiffrer charger autoriser interdire menacer opposer rattacher"
     " contrôler occuper diriger gérer présider détenir incarcérer inspirer limiter concerner"
-    " dominer tenir qualifier exclure assiéger encercler".split()
+    " mener soutenir dominer tenir qualifier exclure assiéger encercler".split()
 )
 
 
 def time_of(clause: Clause) -> Time:
     """When the governing clause takes place."""
-    feats = clause.finite.feats
-    if feats.get("Mood") == "Cnd":
+    feats, verb = clause.finite.feats, form(clause.finite)
+    built = verb.startswith(clause.finite.lemma.removesuffix("e"))
+    if feats.get("Mood") == "Cnd" or (built and verb.endswith(("ait", "aient"))):
         return "conditional"
     if feats.get("Tense") == "Fut":
         return "future"

@@ -13,6 +13,7 @@ from quizapp.facts.clauses.verbal import CLITICS
 from quizapp.facts.context import Context, Read
 from quizapp.facts.reference.subjects import Resolved, focus_of, resolve
 from quizapp.facts.stating import state
+from quizapp.facts.subordinates.conjugating import time_of
 from quizapp.facts.wholeness import lacks_verb
 from quizapp.french.verbs import Number
 from quizapp.model import Modality, Segment
@@ -111,7 +112,8 @@ def governing(reads: Sequence[Read], offset: int) -> Read | None:
 
 def stands_firm(read: Read) -> bool:
     """Whether the clause tells what is so: neither wished, denied nor supposed."""
-    return modality_of(read.clause) == "asserted" and not read.clause.negated
+    told = modality_of(read.clause) == "asserted" and not read.clause.negated
+    return told and time_of(read.clause) != "conditional"
 
 
 def subject_of(read: Read) -> Segment | None:

@@ -22,7 +22,8 @@ _HOPELESS = frozenset(
 
 _LEANING = frozenset(
     {"vague", "own", "third", "pointing", "anchorless", "undated", "other", "other_owner",
-     "nameless", "untold", "vague_speaker", "vague_title", "comparing"}
+     "nameless", "untold", "vague_speaker", "vague_title", "comparing",
+     "quote_pointing"}
 )  # fmt: skip
 """Features of a wording that only the article around it makes plain."""
 

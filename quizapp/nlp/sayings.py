@@ -30,13 +30,9 @@ class Said:
     tokens: tuple[Token, ...]
 
 
-def split_sayings(tokens: Sequence[Token], verbs: Verbs, *, shared: bool = False) -> list[Said]:
-    """The stretches of a clause in text order; the clause alone, as `said`, where nobody speaks.
-
-    `shared` tells that the subject stands before it: « et ajoute que … ».
-    """
-    words = [token.form.lower() for token in tokens]
-    that = _that(words, verbs, shared=shared)
+def split_sayings(tokens: Sequence[Token], verbs: Verbs) -> list[Said]:
+    """The stretches of a clause in text order; the clause alone, as `said`, where nobody speaks."""
+    that = _that([token.form.lower() for token in tokens], verbs)
     return [Said("said", tuple(tokens))] if that is None else _stretches(tokens, that, verbs)
 
 
@@ -60,29 +56,38 @@ def _governs(words: list[str], verb: int, that: int, verbs: Verbs) -> bool:
     return not apart and any(verbs.is_finite(word) for word in words[that + 1 :])
 
 
-def _stretches(tokens: Sequence[Token], that: int, verbs: Verbs) -> list[Said]:
-    words = [token.form.lower() for token in tokens]
-    found = [Said("saying", tuple(tokens[:that])), Said("link", tuple(tokens[that : that + 1]))]
-    start = that + 1
-    for i in _further(words, start):
-        found += [Said("said", tuple(tokens[start:i])), Said("link", tuple(tokens[i : i + 2]))]
-        start = i + 2
-    return [*found, *_next(tokens[start:], verbs)]
+def _stretches(tokens: Sequence[Token], that: int | None, verbs: Verbs) -> list[Said]:
+    """The saying that ends at `that` and what it says; « et ajoute que Q » is a saying more."""
+    found: list[Said] = []
+    while that is not None:
+        found += [
+            Said("saying", tuple(tokens[:that])),
+            Said("link", tuple(tokens[that : that + 1])),
+        ]
+        start = that + 1
+        for i in _further([token.form.lower() for token in tokens], start):
+            found += [Said("said", tuple(tokens[start:i])), Said("link", tuple(tokens[i : i + 2]))]
+            start = i + 2
+        tokens = tokens[start:]
+        cut = _next_saying([token.form.lower() for token in tokens], verbs)
+        if cut is None:
+            break
+        found += [Said("said", tuple(tokens[:cut])), Said("link", tuple(tokens[cut : cut + 1]))]
+        tokens = tokens[cut + 1 :]
+        that = _that([token.form.lower() for token in tokens], verbs, shared=True)
+    return [*found, Said("said", tuple(tokens))]
 
 
-def _next(tokens: Sequence[Token], verbs: Verbs) -> list[Said]:
-    """What is said last; « P et a ajouté que Q » is a saying more."""
-    words = [token.form.lower() for token in tokens]
+def _next_saying(words: list[str], verbs: Verbs) -> int | None:
+    """Index of the « et » of « P et a ajouté que Q »."""
     that = _that(words, verbs)
     joined = [
         i for i, word in enumerate(words[:that] if that else ())
         if word in {"et", "mais"} and not _in_quotation(words, i) and _only_verb(words[i + 1 :])
     ]  # fmt: skip
-    if that is None or not joined or not any(verbs.is_finite(w) for w in words[: joined[-1]]):
-        return [Said("said", tuple(tokens))]
-    cut = joined[-1]
-    rest = split_sayings(tokens[cut + 1 :], verbs, shared=True)
-    return [Said("said", tuple(tokens[:cut])), Said("link", tuple(tokens[cut : cut + 1])), *rest]
+    if not joined or not any(verbs.is_finite(word) for word in words[: joined[-1]]):
+        return None
+    return joined[-1]
 
 
 def _only_verb(words: list[str]) -> bool:

@@ -1,24 +1,20 @@
 """Who and what the article names: mentions, linked to the world where it is certain."""
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
+from quizapp.facts.linking import Linker
 from quizapp.facts.names import names_in
 from quizapp.french.typography import normalise
 from quizapp.model import Entity, EntityKind, Span
 from quizapp.nlp.markers import is_role_noun
-from quizapp.nlp.trees import Label, Name, ParsedArticle
+from quizapp.nlp.trees import Name, ParsedArticle
 from quizapp.resources import Resources
-from quizapp.world import Country, Person, World
 
-_KINDS: dict[Label, EntityKind] = {
-    "PER": "person", "LOC": "place", "ORG": "organisation", "MISC": "other",
-}  # fmt: skip
 _TITLE = re.compile(
     r"(?P<article>\b(?:la|le|du|au|m\.|mme|mlle|madame|monsieur) )(?:[\w-]+ ){0,4}$"
 )
@@ -27,15 +23,6 @@ _LEAD = re.compile(
     r"(?:d['’])?(?:(?:la|le|les)\s+|l['’])?",
     re.IGNORECASE,
 )
-_POLITE = re.compile(r"\b(?P<title>M\.|Mme)\s$")
-_IN_TOWN = re.compile(
-    r"\b(?:(?:à|vers|dans|depuis) |(?:villes?|maire|mairie|région|banlieue|rues?|centre|est|ouest"
-    r"|sud|nord|environs|habitants|métro|venant|km|kilomètres|près|loin|hors|autour|sommet|procureure?"
-    r"|évêque|archevêque|académie|bourse|traités?|accords?|conférence) (?:de |d'))(?:l'|la |le )?$"
-)
-
-_FullNames = dict[str, dict[str, str]]
-"""By the end of a name, the names that end so, as they are compared and as they are written."""
 
 
 @dataclass(frozen=True)
@@ -150,15 +137,12 @@ class Registry:
 
 def registry_of(parsed: ParsedArticle, *, resources: Resources) -> Registry:
     """Links every name; the same person under a full name and a surname is one entity."""
-    link = cache(lambda name: resources.world.link(name, parsed.article.text))
     names = names_in(parsed, resources.world)
-    full = _full_names(names)
+    linker = Linker(names, parsed.article.text, resources.world)
     ids: dict[str, list[Name]] = {}
     kinds: dict[str, EntityKind] = {}
     for name in names:
-        called = _called(name, parsed.article.text)
-        found = _identify(name, link(called), full, resources=resources)
-        found = _as_town(name, found, parsed.article.text, resources.world) if found else None
+        found = linker.identify(name)
         if found:
             entity_id, kind = found
             ids.setdefault(entity_id, []).append(name)
@@ -168,62 +152,6 @@ def registry_of(parsed: ParsedArticle, *, resources: Resources) -> Registry:
         for entity_id, names in ids.items()
     ]
     return Registry(entities, parsed.article.text)
-
-
-def _identify(
-    name: Name, linked: str | None, people: _FullNames, *, resources: Resources
-) -> tuple[str, EntityKind] | None:
-    record = resources.world.get(linked) if linked else None
-    if name.label == "LOC" and isinstance(record, Person):
-        record = None
-    full = _fullest(name, people)
-    metonym = isinstance(record, Country) and resources.world.is_metonym(name.text, record.id)
-    bearer = full != name.text and (record is None or metonym or name.label == "PER")
-    if record and (record.entity_kind == "person" or not bearer):
-        return record.id, record.entity_kind
-    if bearer:
-        return slugify(full), "person"
-    if name.label == "MISC" or not name.agreed or resources.world.demonym(name.text):
-        return None
-    slug = slugify(name.text)
-    return (slug, _KINDS[name.label]) if slug else None
-
-
-def _called(name: Name, text: str) -> str:
-    """With « M. » or « Mme » before it, which tells one bearer from the other."""
-    title = _POLITE.search(text[max(0, name.span.start - 5) : name.span.start])
-    return f"{title['title']} {name.text}" if title and name.label == "PER" else name.text
-
-
-def _as_town(
-    name: Name, found: tuple[str, EntityKind], text: str, world: World
-) -> tuple[str, EntityKind]:
-    """« à Paris », « la banlieue de Moscou » are places, where « Moscou refuse » is Russia."""
-    entity_id, kind = found
-    if kind != "country" or not world.is_metonym(name.text, entity_id):
-        return found
-    before = normalise(text[max(0, name.span.start - 40) : name.span.start])
-    after = normalise(text[name.span.end : name.span.end + 20])
-    own = normalise(name.text) == normalise(world.country(entity_id).name)
-    town = _IN_TOWN.search(before) or re.match(r",? (?:la )?capitale\b", after)
-    return (slugify(name.text), "place") if town and not own else found
-
-
-def _full_names(names: Iterable[Name]) -> _FullNames:
-    """The people who are named in full, under each end of their names (« Roy », « Le Roy »)."""
-    found: _FullNames = defaultdict(dict)
-    for name in names:
-        if name.label == "PER" and name.agreed:
-            words = normalise(name.text).split(" ")
-            for n in range(1, len(words)):
-                found[" ".join(words[n:])][" ".join(words)] = name.text
-    return found
-
-
-def _fullest(name: Name, full: _FullNames) -> str:
-    """The full name to which a surname belongs, where only one person of that name appears."""
-    longer = full.get(normalise(name.text), {})
-    return next(iter(longer.values())) if len(longer) == 1 else name.text
 
 
 def _entity(
@@ -242,10 +170,3 @@ def _entity(
     longest = max(texts, key=len)
     aliases = tuple(text for text in texts if text != longest)
     return Entity(id=entity_id, name=longest, kind=kind, aliases=aliases, mentions=mentions)
-
-
-def slugify(name: str) -> str:
-    """« Béatrice Désir-Nœud » → beatrice-desir-noeud."""
-    plain = unicodedata.normalize("NFKD", name.lower().replace("œ", "oe").replace("æ", "ae"))
-    words = re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c)))
-    return "-".join(words)[:80]

@@ -33,6 +33,10 @@ _NATIONAL = re.compile(
     r"\b(?:gouvernement|armée|police(?: fédérale)?|parlement|marine|banque centrale|forces armées)"
     r" (?P<of>\w[\w-]+)"
 )
+_SIDE = re.compile(r"(?:^|(?<= [-–—] ))\S.*?(?= [-–—] |$)")
+_PEOPLE = re.compile(
+    r"[A-ZÀ-Þ][\w-]*(?:ien(?:ne)?|ais(?:e)?|ois(?:e)?|éen(?:ne)?|ain(?:e)?|esse|Kurde)s?|Kurdes?"
+)
 _TRAILING = re.compile(r"(?: (?:que|qui|dont|où|de|du|des|la|le|les|et|en|à))+$| (?:que|qui)\b.*$")
 _LOOK_BACK = 45
 
@@ -44,7 +48,8 @@ def names_in(parsed: ParsedArticle, world: World) -> tuple[Name, ...]:
     mosquée Al-Nour » are places, « le tribunal de Lille », « l’armée turque » organisations.
     """
     text = parsed.article.text
-    names = [_trimmed(name) for name in parsed.names]
+    names = [part for name in parsed.names for part in _parts(_trimmed(name))]
+    names = [name for name in names if not _is_people(name, text)]
     names = _with_known(names, text, world)
     names = [_site_or_body(name, text) for name in names]
     return _apart([*names, *_national(text, world)])
@@ -56,6 +61,23 @@ def _trimmed(name: Name) -> Name:
     if text == name.text or not text:
         return name
     return _name(name.span.start, text, name.label, agreed=name.agreed)
+
+
+def _parts(name: Name) -> Iterator[Name]:
+    """« Angleterre - Russie » is a match between two."""
+    pieces = list(_SIDE.finditer(name.text))
+    if len(pieces) < 2 or not all(piece.group()[0].isupper() for piece in pieces):
+        yield name
+        return
+    for piece in pieces:
+        yield _name(name.span.start + piece.start(), piece.group(), name.label, agreed=name.agreed)
+
+
+def _is_people(name: Name, text: str) -> bool:
+    """« la Bermudienne », « les Kurdes » are nowhere: no town has an article of its own."""
+    before = normalise(text[max(0, name.span.start - 4) : name.span.start])
+    led = re.search(r"(?:\b(?:la|le|les|un|une|des) |\bl')$", before)
+    return name.label == "LOC" and led is not None and _PEOPLE.fullmatch(name.text) is not None
 
 
 def _name(start: int, text: str, label: Label, *, agreed: bool) -> Name:

@@ -23,11 +23,13 @@ _NOT_AN_ORGANISATION = re.compile(
 )
 _NOT_A_NAME = frozenset(
     "état états nord sud est ouest internet dieu gouvernement parlement président ministre premier"
-    " etat la le les il elle selon mais dans".split()
+    " etat la le les il elle selon mais dans parquet ville mairie préfecture assemblée nations"
+    " nation république seigneur euro canard groupe lundi mardi mercredi jeudi vendredi samedi"
+    " dimanche monde justice police haute".split()
 )
 _TITLE = re.compile(
     r"(?:(?:M\.|MM\.|Mme|Mlle|Dr|Pr|Me|Mgr|Premi[eè]re?|Président|Présidente|Ministre|Roi|Reine|Pape"
-    r"|Prince|Princesse|Docteur|Maître|Monsieur|Madame|Sir|Général|Sénateur)\s+)+"
+    r"|Prince|Princesse|Monseigneur|Docteur|Maître|Monsieur|Madame|Sir|Général|Sénateur)\s+)+"
 )
 _STREET = re.compile(
     r"^(?:place|rue|avenue|boulevard|quai|pont|square|gare|stade(?! (?:rennais|brestois|toulousain"
@@ -121,7 +123,7 @@ def repair(text: str, label: str) -> Label | None:
     """The right label for what a model called `label`; None for what is no name."""
     if label not in _LABELS or not text or not any(c.isupper() for c in text):
         return None
-    if text.lower() in _NOT_A_NAME or len(text) < 2 or "\n" in text:
+    if re.sub(r"^l[ae] ", "", text.lower()) in _NOT_A_NAME or len(text) < 2 or "\n" in text:
         return None
     if label == "ORG" and _NOT_AN_ORGANISATION.match(text):
         return None

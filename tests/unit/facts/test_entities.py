@@ -72,3 +72,31 @@ def test_mentions_overlap_nowhere(models: Models, resources: Resources) -> None:
     assert [text[m.span.start : m.span.end] for m in mentions] == [
         "parquet de Paris", "Union africaine", "accord de Paris", "Addis-Abeba",
     ]  # fmt: skip
+
+
+def test_a_first_name_or_the_end_of_a_name_is_enough_where_one_bears_it(
+    models: Models, resources: Resources
+) -> None:
+    text = (
+        "Penelope Fillon a témoigné lundi. Penelope a parlé une heure. Le coureur Thomas De Gendt "
+        "est arrivé. De Gendt a souri."
+    )
+    named = registry(text, models, resources).entities
+    people = {e.id: len(e.mentions) for e in named.values() if e.kind == "person"}
+    assert people == {"penelope-fillon": 2, "thomas-de-gendt": 2}
+
+
+def test_paris_is_a_town_at_home(models: Models, resources: Resources) -> None:
+    at_home = registry("Paris interdit les voitures le dimanche.", models, resources)
+    assert set(at_home.entities) == {"paris"}
+    abroad = registry("Paris condamne la Russie.", models, resources)
+    assert {"FRA", "RUS"} <= set(abroad.entities)
+
+
+def test_a_match_names_two_teams_and_a_people_is_no_town(
+    models: Models, resources: Resources
+) -> None:
+    named = registry("Le match Portugal - Autriche a passionné Lyon.", models, resources)
+    assert {"PRT", "AUT", "lyon"} == set(named.entities)
+    named = registry("La Bermudienne Flora Duffy a gagné à Leeds.", models, resources)
+    assert set(named.entities) == {"flora-duffy", "leeds"}

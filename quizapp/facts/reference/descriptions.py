@@ -7,7 +7,7 @@ from itertools import pairwise
 from quizapp.facts.entities import Registry
 from quizapp.facts.reference.anaphora import is_vague
 from quizapp.facts.reference.completion import Completion
-from quizapp.facts.reference.kinds import is_feminine, kind_of_thing, names_event
+from quizapp.facts.reference.kinds import happens_somewhere, is_feminine, kind_of_thing, names_event
 from quizapp.facts.reference.referents import Referent, noun_phrases
 from quizapp.facts.wording import Wording
 from quizapp.french.elision import contract, join
@@ -100,7 +100,7 @@ class Descriptions:
         """« une manifestation » in an article on Kenya that has named no other country so far is
         one in Kenya."""
         bare = referent.new and referent.phrase is None and not referent.marginal
-        if not bare or self._scene is None or not names_event(referent.noun):
+        if not bare or self._scene is None or not happens_somewhere(referent.noun):
             return referent
         scene, where = self._scene
         kinds = {"country"} if len(scene) == 3 else {"country", "place"}

@@ -23,6 +23,9 @@ _ALIKE = (
     "baisse diminution recul chute",
     "hausse augmentation",
 )
+_HAPPENING = frozenset(
+    "attaque accident séisme incendie ouragan inondation manifestation match tournoi".split()
+)
 _FEMININE = frozenset(
     "attaque explosion fusillade tuerie collision catastrophe tragédie secousse tempête inondation"
     " crue manifestation marche mobilisation élection rencontre finale demi-finale compétition"
@@ -47,6 +50,11 @@ def names_event(noun: str) -> bool:
     """Whether the noun has near-synonyms of its own, as events and firms have."""
     low = noun.lower()
     return low in _KIND or low.removesuffix("s") in _KIND
+
+
+def happens_somewhere(noun: str) -> bool:
+    """« attentat », « défilé »: told apart by its place, as a fall or a treaty is not."""
+    return kind_of_thing(noun) in _HAPPENING
 
 
 def is_feminine(noun: str) -> bool | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from quizapp.facts.entities import Registry
-from quizapp.facts.reference.kinds import kind_of_thing, names_event
+from quizapp.facts.reference.kinds import happens_somewhere, kind_of_thing
 from quizapp.facts.wording import Wording, span_of
 from quizapp.french.typography import normalise
 from quizapp.nlp.trees import ParsedSentence, Tree, Word
@@ -73,7 +73,7 @@ def noun_phrases(
                 if determiner:
                     referent = _referent(piece.main, word, wording, registry, world)
                     new = _is_new(determiner)
-                    if new and referent.phrase is None and names_event(word.text):
+                    if new and referent.phrase is None and happens_somewhere(word.text):
                         referent = replace(referent, phrase=_placed(piece.main, word, wording))
                     yield replace(referent, new=new)
 

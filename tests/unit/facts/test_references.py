@@ -115,3 +115,9 @@ def test_what_leans_on_the_article_does_not_stand_alone(
     models: Models, resources: Resources
 ) -> None:
     assert not last_fact("L’attaque a fait douze morts à Lyon.", models, resources).standalone
+
+
+def test_a_fall_is_not_told_by_its_place(models: Models, resources: Resources) -> None:
+    text = "Le Kenya a connu une baisse. La baisse atteint 3 % à Nairobi."
+    fact = last_fact(text, models, resources, title="Kenya : le tourisme recule")
+    assert fact.resolved_by is None

@@ -1,4 +1,4 @@
-"""The noun behind « il » and « qui », where there is only one that fits."""
+"""The noun behind « il », where there is only one that fits."""
 
 import re
 from collections import Counter
@@ -9,14 +9,11 @@ from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.clauses.parts import form
 from quizapp.facts.entities import Mention, Registry
 from quizapp.facts.reference.anaphora import is_impersonal, is_vague, third_persons
-from quizapp.facts.wording import Wording, span_of
-from quizapp.french.elision import lower_initial, uncontract
 from quizapp.french.typography import normalise
 from quizapp.model import Article, Segment, Span
-from quizapp.nlp.trees import ParsedSentence, Piece, Tree, Word
+from quizapp.nlp.trees import ParsedSentence, Word
 from quizapp.world import Person, World
 
-_FIT = re.compile(r"(?:le|la|les|l['’]|plusieurs|quelques|certains|\d|[A-ZÀ-Þ])")
 _PRONOUNS = {"il": ("Masc", "Sing"), "elle": ("Fem", "Sing"), "ils": ("Masc", "Plur"),
              "elles": ("Fem", "Plur")}  # fmt: skip
 _OF_THINGS = frozenset(
@@ -190,65 +187,3 @@ def _is_plain(focus: Focus, registry: Registry) -> bool:
     text = focus.segment.text
     definite = re.match(r"(?:le|la|les|l['’])", text, re.IGNORECASE) is not None
     return definite and not is_vague(text) and "," not in text and 3 <= len(text.split()) <= 9
-
-
-def antecedent(
-    core: Tree, relative: Piece, clause: Clause, *, wording: Wording, registry: Registry
-) -> Resolved | None:
-    """The noun phrase to which « , qui … » belongs: it ends at the comma and agrees."""
-    before = [w for w in core.words if w.end <= relative.span.start]
-    if not before or before[-1].pos == "PUNCT":
-        return None
-    number = clause.finite.feats.get("Number")
-    named = registry.ending_at(before[-1].end)
-    if named and named.kind == "person" and number == "Sing":
-        return _named_antecedent(named.entity, before, registry)
-    fitting = [
-        head for head in _heads_ending_at(core, before[-1])
-        if head.feats.get("Number", number) == number or head.pos == "PROPN"
-    ]  # fmt: skip
-    if not fitting:
-        return None
-    words = _without_case(core, fitting[-1], before[-1])
-    if not words or any(word.is_verb or word.pos == "ADV" for word in words):
-        return None
-    text = wording.text(core, words[0].i, words[-1].i, frozenset())
-    if (is_vague(text) and len(fitting) > 1) or not _FIT.match(text):
-        return None
-    contracted = uncontract(text)
-    text = lower_initial(contracted[1] if contracted else text)
-    entity = registry.entity_of(text, span_of(words))
-    return Resolved(Segment(role="subject", text=text, entity=entity), "« qui » : son antécédent")
-
-
-def _named_antecedent(entity: str, before: list[Word], registry: Registry) -> Resolved | None:
-    """A person, unless « de » or « et » before the name leaves open whose « qui » it is."""
-    if len(before) > 1 and before[-2].pos in {"ADP", "CCONJ"}:
-        return None
-    subject = Segment(role="subject", text=registry.shown(entity), entity=entity)
-    return Resolved(subject, "« qui » : son antécédent")
-
-
-def _heads_ending_at(tree: Tree, last: Word) -> list[Word]:
-    """Nominal heads whose phrase ends with `last`, the narrowest first."""
-    found: list[Word] = []
-    word = last
-    while True:
-        if tree.subtree(word)[-1].i > last.i:
-            return found
-        nominal = word.pos in {"NOUN", "PROPN"} and word.dep != "flat:name"
-        if nominal and word.text.lower() not in {"fois", "plupart", "suite"}:
-            found.append(word)
-        if word.head == word.i or tree.words[word.head].is_verb:
-            return found
-        word = tree.words[word.head]
-
-
-def _without_case(tree: Tree, head: Word, last: Word) -> list[Word]:
-    """The phrase without its preposition; a contracted one (« du ») stays to be undone."""
-    words = [w for w in tree.subtree(head) if w.i <= last.i]
-    while words and words[0].pos in {"ADP", "PUNCT", "CCONJ"}:
-        if normalise(words[0].text) in {"du", "des", "au", "aux"}:
-            break
-        words = words[1:]
-    return words

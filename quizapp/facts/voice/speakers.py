@@ -215,14 +215,15 @@ def _quoted_in(text: str, block: Span, *, open_ended: bool) -> tuple[list[Span],
     """The quotations of a paragraph, and whether the last is left open; `open_ended` tells that
     one was before it. Its ends stand where guillemets would."""
     spans, depth, start = [], 0, block.start
-    first = next((c for c in text[block.start : block.end] if c in "«»"), "")
-    if open_ended and first == "»":
+    first = next((c for c in text[block.start : block.end] if c in "«»“”"), "")
+    if open_ended and first and first in "»”":
         depth, start = 1, block.start - 1
     for i in range(block.start, block.end):
-        if text[i] == "«":
+        straight = text[i] == '"'
+        if text[i] in "«“" or (straight and not depth):
             start = i if depth == 0 else start
             depth += 1
-        elif text[i] == "»" and depth:
+        elif depth and (straight or text[i] in "»”"):
             depth -= 1
             if depth == 0:
                 spans.append(Span(start=max(start, 0), end=i + 1))

@@ -75,6 +75,8 @@ def test_speakers_without_a_name(models: Models, resources: Resources) -> None:
     "text",
     [
         "« La digue de Brest a cédé depuis hier. »",
+        'Le maire part. "La digue de Brest a cédé hier. Le port a brûlé."',
+        "Le maire part. “La digue de Brest a cédé hier. Le port a brûlé.”",
         "La foule a lu une affiche : « La digue de Brest a cédé depuis hier. »",
         "Emmanuel Macron a visité Brest. La foule crie. « La digue de Brest a cédé hier. »",
         "Selon lui, la digue de Brest a cédé hier.",

@@ -100,9 +100,27 @@ class Registry:
         first = bisect_left(self._starts, span.start)
         return self.mentions[first : bisect_right(self._ends, span.end)]
 
+    def overlapping(self, span: Span) -> list[Mention]:
+        first = bisect_right(self._ends, span.start)
+        return self.mentions[first : bisect_left(self._starts, span.end)]
+
+    def starting_at(self, offset: int) -> Mention | None:
+        at = bisect_left(self._starts, offset)
+        return self.mentions[at] if self._starts[at : at + 1] == [offset] else None
+
     def ending_at(self, offset: int) -> Mention | None:
         at = bisect_left(self._ends, offset)
         return self.mentions[at] if self._ends[at : at + 1] == [offset] else None
+
+    @cached_property
+    def people(self) -> dict[str, list[tuple[str, str]]]:
+        """Under the first and the last word of each person's name: the name, with the person."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for entity in self.entities.values():
+            words = re.findall(r"\w+", self.shown(entity.id)) if entity.kind == "person" else []
+            for edge in {*words[:1], *words[-1:]}:
+                found.setdefault(edge, []).append((self.shown(entity.id), entity.id))
+        return found
 
     def entity_of(self, text: str, span: Span) -> str | None:
         """What a noun phrase at `span` names: the name itself, or a person behind a title."""

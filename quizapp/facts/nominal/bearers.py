@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from quizapp.facts.context import Context
 from quizapp.facts.entities import Mention
@@ -44,9 +45,7 @@ def bearer_ending_at(words: Sequence[Word], i: int, context: Context) -> Bearer 
 
 def bearer_starting_at(words: Sequence[Word], i: int, context: Context) -> Bearer | None:
     """The name whose first word is `words[i]`."""
-    start = words[i].start
-    found = (m for m in context.registry.mentions if m.span.start == start)
-    mention = next(found, None)
+    mention = context.registry.starting_at(words[i].start)
     return _bearer(words, mention, context) if mention else None
 
 
@@ -136,13 +135,13 @@ def could_be_person(bearer: Bearer, words: Sequence[Word], context: Context) -> 
     shaped = 2 <= len(capitals) <= 3 and all(part[1:].lower() == part[1:] or "-" in part
                                           for part in parts)  # fmt: skip
     span = Span(start=words[bearer.first].start, end=words[bearer.behind - 1].end)
-    rivals = (m for m in context.registry.mentions if m.span.overlaps(span) and m.kind != "person")
-    return shaped and bearer.segment.text == " ".join(names) and not any(rivals)
+    rivals = any(m.kind != "person" for m in context.registry.overlapping(span))
+    return shaped and bearer.segment.text == " ".join(names) and not rivals
 
 
 def known_person_ending_at(words: Sequence[Word], i: int, context: Context) -> Bearer | None:
     """Somebody whom the models found elsewhere in the article, by the full name."""
-    for name, entity in _people(context):
+    for name, entity in _people(words[i], -1, context):
         start = words[i].end - len(name)
         first = next((n for n in range(i, -1, -1) if words[n].start == start), None)
         if first is not None and context.article.text[start : words[i].end] == name:
@@ -151,7 +150,7 @@ def known_person_ending_at(words: Sequence[Word], i: int, context: Context) -> B
 
 
 def _known_person_starting_at(words: Sequence[Word], i: int, context: Context) -> Bearer | None:
-    for name, entity in _people(context):
+    for name, entity in _people(words[i], 0, context):
         end = words[i].start + len(name)
         last = next((n for n in range(i, len(words)) if words[n].end == end), None)
         if last is not None and context.article.text[words[i].start : end] == name:
@@ -159,9 +158,10 @@ def _known_person_starting_at(words: Sequence[Word], i: int, context: Context) -
     return None
 
 
-def _people(context: Context) -> Iterator[tuple[str, str]]:
-    people = (e for e in context.registry.entities.values() if e.kind == "person")
-    named = ((context.registry.shown(e.id), e.id) for e in people)
+def _people(word: Word, edge: Literal[0, -1], context: Context) -> Iterator[tuple[str, str]]:
+    """Full names that the word begins (0) or ends (-1), or seems to, each with the person."""
+    parts = re.findall(r"\w+", word.text)
+    named = context.registry.people.get(parts[edge], []) if parts else []
     return ((name, entity) for name, entity in named if _FULL_NAME.match(name))
 
 

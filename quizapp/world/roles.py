@@ -18,6 +18,9 @@ _NO_OFFICE = "n’exerçait alors aucune fonction de ce genre"
 _HANDOVER = 45
 """Days between an election or appointment and the office, or the last days before another's."""
 
+_ON_RECORD_SINCE = "2016"
+"""Who came to office since then has all of his highest offices on record."""
+
 _HEAD_OF_GOVERNMENT = (
     r"(?<!vice )premi\w+ ministre|chef\w* d\w+ gouvernement|chanceli\w+|presidente? du gouvernement"
     r"|presidente? du conseil(?! \w)"
@@ -74,21 +77,37 @@ def check_role(index: Index, person: Person, title: str, on: date | None) -> str
     Only what is certain: one of the highest offices of a state, which the person does not hold
     within some weeks of that day, though the record vouches for it, and which either is known to
     have been his at another time, or is held by somebody else, or goes with no other that he
-    holds. Former and future offices, and days that are not known, are never contradicted.
+    holds. Former and future offices are never contradicted; where the day is not known, only one
+    ministry for another, of a person all of whose offices are recent.
     """
     kind = kind_of_office(title)
-    if on is None or kind not in _UNIQUE or _NOT_NOW.search(fold(title)):
+    if kind not in _UNIQUE or _NOT_NOW.search(fold(title)):
         return None
-    if not person.is_vouched_for(on) or not _is_of_a_state(index, person, title):
+    if not _is_of_a_state(index, person, title):
         return None
-    if any(kind_of_office(o.title) == kind and _holds_about(o, on) for o in person.offices):
+    if on is None:
+        return _check_undated(person, title, kind)
+    agrees = any(kind_of_office(o.title) == kind and _holds_about(o, on) for o in person.offices)
+    if agrees or not person.is_vouched_for(on):
         return None
     held = offices_at(person, on)
     at_other_times = any(kind_of_office(o.title) == kind for o in person.offices)
     excluded = kind in _MINISTRIES and any(kind_of_office(o.title) in _MINISTRIES for o in held)
     if not (at_other_times or excluded or _is_held_by_another(index, person, kind, on)):
         return None
-    truth = f"était alors {held[0].title}" if held else _NO_OFFICE
+    return _warning(person, title, f"était alors {held[0].title}" if held else _NO_OFFICE)
+
+
+def _check_undated(person: Person, title: str, kind: str) -> str | None:
+    kinds = {kind_of_office(office.title) for office in person.offices}
+    recent = all((office.start or "") >= _ON_RECORD_SINCE for office in person.offices)
+    if kind not in _MINISTRIES or kind in kinds or not recent:
+        return None
+    other = next((o for o in person.offices if kind_of_office(o.title) in _MINISTRIES), None)
+    return _warning(person, title, f"a été {other.title}") if other else None
+
+
+def _warning(person: Person, title: str, truth: str) -> str:
     return tidy(f"L’article dit « {title} » ; à notre connaissance, {person.name} {truth}.")
 
 

@@ -67,7 +67,13 @@ def test_the_record_does_not_speak_of_days_that_it_does_not_vouch_for(world: Wor
     assert world.check_role("mark-rutte", "Premier ministre", date(2025, 1, 1)) is not None
 
 
-def test_without_a_day_nothing_is_contradicted(world: World) -> None:
+def test_without_a_day_only_one_ministry_for_another_is_contradicted(world: World) -> None:
+    assert world.check_role("lloyd-austin", "secrétaire d’État américain", None) == (
+        "L’article dit «\u202fsecrétaire d’État américain\u202f»\u202f; à notre connaissance, "
+        "Lloyd Austin a été secrétaire à la Défense."
+    )
+    assert world.check_role("lloyd-austin", "secrétaire à la Défense", None) is None
+    assert world.check_role("jean-yves-le-drian", "ministre des Finances", None) is None
     assert world.check_role("mark-rutte", "Premier ministre", None) is None
     assert world.check_role("mark-rutte", "ministre de la Défense", None) is None
 

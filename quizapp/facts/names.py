@@ -1,6 +1,7 @@
 """What the article names: what the models found, what the world knows, and names of places."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -85,18 +86,21 @@ def _name(start: int, text: str, label: Label, *, agreed: bool) -> Name:
 
 
 def _with_known(names: list[Name], text: str, world: World) -> list[Name]:
+    known: list[Name] = []
+    covered: set[Span] = set()
     for span in world.spot(text):
         words = text[span.start : span.end]
-        inside = [n for n in names if span.overlaps(n.span)]
+        first = bisect_right(names, span.start, key=lambda name: name.span.end)
+        inside = names[first : bisect_left(names, span.end, key=lambda name: name.span.start)]
         if any(n.span.contains(span) and (n.agreed or n.span == span) for n in inside):
             continue
         if not inside and _continues(text, span):
             continue
         kinds = {record.entity_kind for record in world.find(words)}
         label = _LABELS.get(kinds.pop(), "MISC") if len(kinds) == 1 else "MISC"
-        names = [n for n in names if n not in inside]
-        names.append(_name(span.start, words, label, agreed=False))
-    return names
+        covered |= {name.span for name in inside}
+        known.append(_name(span.start, words, label, agreed=False))
+    return [*(name for name in names if name.span not in covered), *known]
 
 
 def _continues(text: str, span: Span) -> bool:
@@ -129,6 +133,7 @@ def _national(text: str, world: World) -> Iterator[Name]:
 def _apart(names: Iterable[Name]) -> tuple[Name, ...]:
     kept: list[Name] = []
     for name in sorted(names, key=lambda n: (n.span.start - n.span.end, n.span.start)):
-        if not any(name.span.overlaps(other.span) for other in kept):
-            kept.append(name)
-    return tuple(sorted(kept, key=lambda name: name.span.start))
+        at = bisect_left(kept, name.span.end, key=lambda other: other.span.start)
+        if not any(name.span.overlaps(before.span) for before in kept[max(0, at - 1) : at]):
+            kept.insert(at, name)
+    return tuple(kept)

@@ -15,6 +15,9 @@ _FOLDED = {ord(c): "'" for c in "’‘ʼ′＇"} | {
 }
 _FOLDED |= {ord(c): '"' for c in "“”„«»"} | {ord(c): "-" for c in "‐‑‒–"}
 
+_WORD = 32
+"""Characters of what is compared again and again: words and names."""
+
 _Replacement = str | Callable[[re.Match[str]], str]
 _RULES: tuple[tuple[re.Pattern[str], _Replacement], ...] = (
     (re.compile(rf"[{_SPACES}]+"), lambda m: NARROW if m[0] == NARROW else " "),
@@ -50,6 +53,15 @@ def normalise(text: str) -> str:
 
     One code point stays one code point: an offset in the result is an offset in `text`.
     """
+    return _folded_word(text) if len(text) <= _WORD else _fold(text)
+
+
+@lru_cache(maxsize=16_384)
+def _folded_word(text: str) -> str:
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     folded = text.translate(_FOLDED)
     lowered = folded.lower()
     if len(lowered) == len(folded):

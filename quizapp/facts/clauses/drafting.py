@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.clauses.members import is_complete, joiner_of, members_of
@@ -30,7 +31,7 @@ class Draft:
     comma: bool = False
     """Whether a comma closes an apposition inside the subject."""
 
-    @property
+    @cached_property
     def segments(self) -> tuple[Segment, ...]:
         """As they make a sentence, the first with a capital."""
         front = [part for s in self.front for part in (s, Segment(role="link", text=","))]
@@ -42,8 +43,9 @@ class Draft:
 
 def recased(segment: Segment, change: Callable[[str], str]) -> Segment:
     """`segment` with its first letter changed, in its first member too."""
+    changed = change(segment.text)
     if not segment.members:
-        return segment.model_copy(update={"text": change(segment.text)})
+        return segment.model_copy(update={"text": changed}) if changed != segment.text else segment
     first = segment.members[0].model_copy(update={"text": change(segment.members[0].text)})
     members = (first, *segment.members[1:])
     text = coordinate([m.text for m in members], segment.joiner)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from ruamel.yaml import YAML
 
-from quizapp.world import Atlas, Country, Person, World
+from quizapp.world import Atlas, Country, Organisation, Person, World
 from quizapp.world.index import key_of, names_of
 from quizapp.world.names import fold
 from quizapp.world.records import KINDS, AnyRecord
@@ -231,3 +231,11 @@ def test_treaties_are_in_force_after_their_signature(world: World) -> None:
         known = (treaty.adopted, treaty.signed, treaty.in_force, treaty.ended)
         dates = [d for d in known if d]
         assert dates == sorted(dates), treaty.id
+        assert not dates or dates[-1] <= treaty.as_of, treaty.id
+
+
+def test_what_began_ends_later_and_is_vouched_for(world: World) -> None:
+    for record in (*world.organisations(), *world.regions()):
+        begun = record.founded if isinstance(record, Organisation) else record.since
+        assert not begun or begun <= record.as_of, record.id
+        assert not begun or not record.ended or begun < record.ended, record.id

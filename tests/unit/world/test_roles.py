@@ -84,3 +84,15 @@ def test_the_weeks_of_a_handover_are_not_argued_about(world: World) -> None:
     )
     assert world.check_role("emmanuel-macron", "président", date(2017, 5, 8)) is None
     assert world.check_role("emmanuel-macron", "président", date(2017, 1, 8)) is not None
+
+
+def test_nobody_is_warned_of_his_own_office(world: World) -> None:
+    for person in world.people():
+        for office in person.offices:
+            start = f"{office.start}-01-01"[:10] if office.start else "2020-01-01"
+            on = date.fromisoformat(start if len(office.start or "") != 7 else f"{office.start}-15")
+            assert world.check_role(person.id, office.title, on) is None, person.id
+            assert world.check_role(person.id, office.title, None) is None, person.id
+            described = world.entity(person.id, on).description
+            if described:
+                assert world.check_role(person.id, described, on) is None, person.id

@@ -42,6 +42,23 @@ def test_a_country_in_a_sentence(
     assert world.to(iso3) == to
 
 
+@pytest.mark.parametrize(
+    ("region", "place", "of"),
+    [
+        ("transnistrie", "en Transnistrie", "de la Transnistrie"),
+        ("somaliland", "au Somaliland", "du Somaliland"),
+        ("ohio", "dans l’Ohio", "de l’Ohio"),
+        ("bande-de-gaza", "dans la bande de Gaza", "de la bande de Gaza"),
+        ("chypre-du-nord", "à Chypre du Nord", "de Chypre du Nord"),
+        ("haut-karabagh", "au Haut-Karabagh", "du Haut-Karabagh"),
+    ],
+)
+def test_a_region_in_a_sentence(world: World, region: str, place: str, of: str) -> None:
+    assert world.in_region(region) == place
+    assert world.de(region) == of
+    assert world.entity(region).kind == "place"
+
+
 def test_inhabitants_have_capitals_and_a_plural(world: World) -> None:
     assert world.inhabitant("PRK", "m") == "Nord-Coréen"
     assert world.inhabitant("ZAF", "f", plural=True) == "Sud-Africaines"
@@ -209,6 +226,12 @@ def test_peers_are_those_of_the_same_seed(world: World) -> None:
     )
     assert {world.peers("FRA", 12, Random(seed), None) for seed in range(8)} != {
         world.peers("FRA", 12, Random(0), None)
+    }
+
+
+def test_peers_of_a_region_are_of_its_kind(world: World) -> None:
+    assert set(world.peers("ohio", 20, Random(1), None)) <= {
+        region.id for region in world.regions() if region.within == ("USA",)
     }
 
 

@@ -30,6 +30,11 @@ _SITE_BEFORE = re.compile(rf"{_THE}(?P<head>(?:{_SITE}) {_OF}?)$")
 _NAMED_AFTER = re.compile(rf"{_THE}(?P<head>(?:{_SITE}) |(?:{_STREET}) {_OF})$")
 _BODY_BEFORE = re.compile(rf"{_THE}(?P<head>(?:{_BODY}) {_OF})$")
 _WHOLE_BODY = re.compile(rf"(?:{_BODY}) {_OF}\w")
+_MINISTRY = re.compile(
+    r"\bministère (?:de la |de l'|des |du )(?:éducation(?: nationale)?|intérieur|justice|défense"
+    r"|santé|travail|économie|finances|affaires étrangères|culture|agriculture|transports|logement"
+    r"|écologie|environnement|communication|budget)\b"
+)
 _NATIONAL = re.compile(
     r"\b(?:gouvernement|armée|police(?: fédérale)?|parlement|marine|banque centrale|forces armées)"
     r" (?P<of>\w[\w-]+)"
@@ -86,21 +91,27 @@ def _name(start: int, text: str, label: Label, *, agreed: bool) -> Name:
 
 
 def _with_known(names: list[Name], text: str, world: World) -> list[Name]:
+    """The names, and what the world spells instead of those that it overlaps."""
+    names = list(_apart(names))
+    starts, ends = [n.span.start for n in names], [n.span.end for n in names]
+    replaced: set[int] = set()
     known: list[Name] = []
-    covered: set[Span] = set()
     for span in world.spot(text):
-        words = text[span.start : span.end]
-        first = bisect_right(names, span.start, key=lambda name: name.span.end)
-        inside = names[first : bisect_left(names, span.end, key=lambda name: name.span.start)]
-        if any(n.span.contains(span) and (n.agreed or n.span == span) for n in inside):
+        inside = range(bisect_right(ends, span.start), bisect_left(starts, span.end))
+        found = [names[n] for n in inside]
+        if any(n.span.contains(span) and (n.agreed or n.span == span) for n in found):
             continue
-        if not inside and _continues(text, span):
-            continue
-        kinds = {record.entity_kind for record in world.find(words)}
-        label = _LABELS.get(kinds.pop(), "MISC") if len(kinds) == 1 else "MISC"
-        covered |= {name.span for name in inside}
-        known.append(_name(span.start, words, label, agreed=False))
-    return [*(name for name in names if name.span not in covered), *known]
+        if found or not _continues(text, span):
+            replaced.update(inside)
+            known.append(_known(span, text, world))
+    return [*(n for at, n in enumerate(names) if at not in replaced), *known]
+
+
+def _known(span: Span, text: str, world: World) -> Name:
+    words = text[span.start : span.end]
+    kinds = {record.entity_kind for record in world.find(words)}
+    label = _LABELS.get(kinds.pop(), "MISC") if len(kinds) == 1 else "MISC"
+    return _name(span.start, words, label, agreed=False)
 
 
 def _continues(text: str, span: Span) -> bool:
@@ -125,15 +136,19 @@ def _site_or_body(name: Name, text: str) -> Name:
 
 
 def _national(text: str, world: World) -> Iterator[Name]:
-    for match in _NATIONAL.finditer(normalise(text)):
-        if world.demonym(match["of"]):
-            yield _name(match.start(), text[match.start() : match.end()], "ORG", agreed=True)
+    low = normalise(text)
+    national = (m for m in _NATIONAL.finditer(low) if world.demonym(m["of"]))
+    for match in (*national, *_MINISTRY.finditer(low)):
+        yield _name(match.start(), text[match.start() : match.end()], "ORG", agreed=True)
 
 
 def _apart(names: Iterable[Name]) -> tuple[Name, ...]:
+    """In text order, without those that overlap a longer one."""
+    starts: list[int] = []
     kept: list[Name] = []
     for name in sorted(names, key=lambda n: (n.span.start - n.span.end, n.span.start)):
-        at = bisect_left(kept, name.span.end, key=lambda other: other.span.start)
-        if not any(name.span.overlaps(before.span) for before in kept[max(0, at - 1) : at]):
+        at = bisect_left(starts, name.span.start)
+        if not any(name.span.overlaps(other.span) for other in kept[max(0, at - 1) : at + 1]):
+            starts.insert(at, name.span.start)
             kept.insert(at, name)
     return tuple(kept)

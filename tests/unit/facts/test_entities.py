@@ -31,6 +31,8 @@ def registry(text: str, models: Models, resources: Resources) -> Registry:
         ("La mosquée Abou Bakr a été fermée par la police.",
          {"mosquee-abou-bakr": "place"}),
         ("Le tribunal de Lille a rejeté la plainte.", {"tribunal-de-lille": "organisation"}),
+        ("Le ministère de l’éducation a démenti.",
+         {"ministere-de-l-education": "organisation"}),
         ("L’armée turque a quitté la ville.", {"armee-turque": "organisation"}),
         ("Le golfe de Guinée est surveillé par la marine.", {"golfe-de-guinee": "place"}),
         ("La Transnistrie réclame du gaz.", {"transnistrie": "place"}),

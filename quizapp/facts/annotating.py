@@ -23,7 +23,7 @@ _TOWN = re.compile(r"(?:la (?:ville|cité) (?:de |d'))?(?P<name>.+)")
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?!\d)"
 _DEED = re.compile(
     r",? ?\(?(?:(?:a|ont|avait|avaient) été |fut |furent |est |sont )?"
-    r"(?P<deed>signée?s?|conclue?s?|adoptée?s?|entrée?s? en vigueur|entra en vigueur)"
+    r"(?P<deed>signée?s?|adoptée?s?|entrée?s? en vigueur|entra en vigueur)"
     rf"(?P<gap>(?! par )[^,.;:()«»]{{0,24}}?)\b{_YEAR}"
 )
 _NAME = re.compile(r"(?:[Ll][ea] |[Ll]['’])?[A-ZÀ-Þ](?:.*\w)?$")
@@ -146,7 +146,12 @@ def _of_treaties(candidate: Candidate, article: Article, world: World) -> Iterat
             continue
         treaty = world.get(world.link(statement[span.start : span.end], article.text) or "")
         if isinstance(treaty, Treaty):
-            done: Deed = "in_force" if "vigueur" in deed["deed"] else "signed"
-            warning = world.check_treaty(treaty.id, done, int(deed["year"]))
+            warning = world.check_treaty(treaty.id, _deed(deed["deed"]), int(deed["year"]))
             if warning:
                 yield warning
+
+
+def _deed(words: str) -> Deed:
+    if "vigueur" in words:
+        return "in_force"
+    return "adopted" if words.startswith("adopt") else "signed"

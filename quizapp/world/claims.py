@@ -9,8 +9,8 @@ from quizapp.world import grammar
 from quizapp.world.names import fold
 from quizapp.world.records import Country, Organisation, Treaty
 
-Deed = Literal["signed", "in_force"]
-"""What happened to a treaty in a year: it was signed (or adopted), or it entered into force."""
+Deed = Literal["adopted", "signed", "in_force"]
+"""What happened to a treaty in a year. The press says « signé » of both that come first."""
 
 
 def check_capital(town: str, country: Country) -> str | None:
@@ -54,11 +54,14 @@ def _not_member(country: Country, organisation: Organisation, *, denied: bool) -
 def check_treaty(treaty: Treaty, deed: Deed, year: int) -> str | None:
     """A French warning when the year is none on record for that deed; None where none is."""
     dates = (treaty.in_force,) if deed == "in_force" else (treaty.adopted, treaty.signed)
+    if deed == "adopted" and treaty.adopted is None:
+        return None
     known = sorted({int(day[:4]) for day in dates if day})
     if not known or year in known:
         return None
     ending = ("e" if treaty.gender == "f" else "") + ("s" if treaty.article == "les" else "")
-    done = f"entré{ending} en vigueur" if deed == "in_force" else f"signé{ending}"
+    verb = {"adopted": "adopté", "signed": "signé", "in_force": "entré"}[deed]
+    done = f"{verb}{ending} en vigueur" if deed == "in_force" else f"{verb}{ending}"
     years = " et ".join(str(one) for one in known)
     return _warning(f"{done} en {year}", f"{_has_been(treaty, deed, ending)} en {years}")
 

@@ -85,6 +85,7 @@ def test_a_wrong_year_is_told_in_french(
         ("accord-de-paris", "signed", 2016),
         ("tice", "in_force", 2020),
         ("tnp", "in_force", 1970),
+        ("traite-de-maastricht", "adopted", 1991),
     ],
 )
 def test_a_year_on_record_or_none_passes(world: World, treaty: str, deed: Deed, year: int) -> None:

@@ -6,9 +6,11 @@ from functools import lru_cache
 
 from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.clauses.doubts import doubts_of
+from quizapp.facts.clauses.fronts import whole_fronts, with_lost_front
 from quizapp.facts.clauses.parts import Part, form, part_of, role_of, trimmed
 from quizapp.facts.clauses.repairs import (
     ditransitive,
+    outermost,
     rejoined,
     with_agent,
     with_clitic,
@@ -60,7 +62,7 @@ def clauses_of(tree: Tree) -> tuple[Clause, ...]:
                 clauses.append(clause)
                 subject = clause.subject or subject
                 clauses += _chained(tree, head, clause)
-    return tuple(with_shared_objects(clauses))
+    return tuple(with_lost_front(list(with_shared_objects(clauses))))
 
 
 def _chained(tree: Tree, head: Word, clause: Clause) -> Iterator[Clause]:
@@ -119,13 +121,13 @@ def _clause(tree: Tree, head: Word, shared: Part | None) -> Clause | None:
     if not any(word.is_verb for word in group):
         return None
     copular = tree.child(heads[-1], "cop") is not None
-    parts = rejoined(tree, list(_parts(tree, heads, group, copular=copular)))
+    parts = rejoined(tree, outermost(list(_parts(tree, heads, group, copular=copular))))
     parts = [half for part in parts for half in ditransitive(tree, part, parts)]
     parts = [half for part in parts for half in with_object(tree, part, parts)]
     passive = any(tree.child(h, "aux:pass") is not None for h in heads if h.lemma not in MOVING)
     parts = with_agent(tree, parts) if passive else parts
     parts, group = with_clitic(tree, parts, group)
-    parts = list(with_front(tree, parts, group[0].i))
+    parts = list(whole_fronts(with_front(tree, parts, group[0].i), group[0].i))
     subjects = [p for p in parts if p.role == "subject"]
     dropped = _dropped(tree, heads, group)
     complements = tuple(p for p in parts if p.role != "subject")

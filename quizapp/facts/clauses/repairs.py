@@ -9,6 +9,16 @@ from quizapp.nlp.markers import is_role_noun
 from quizapp.nlp.trees import Tree, Word
 
 
+def outermost(parts: list[Part]) -> list[Part]:
+    """« est en baisse ce mois, mais en hausse sur un an »: what an attribute holds is no second
+    complement."""
+    holders = [p for p in parts if p.role == "attribute"]
+    return [
+        p for p in parts
+        if p in holders or not any(h.first <= p.first and p.last <= h.last for h in holders)
+    ]  # fmt: skip
+
+
 def rejoined(tree: Tree, parts: list[Part]) -> list[Part]:
     """What begins with « et », with « de » behind an object, or with a bare noun belongs to the
     part before it."""

@@ -15,6 +15,11 @@ _BINDING = frozenset(
     "si s' sauf sans hormis excepté seulement sinon que qu' comme plutôt contrairement".split()
 )
 """Words that open a complement without which the clause says something else."""
+_LIMITING = frozenset("dont sauf hormis sans uniquement seulement selon y".split())
+_SUPERLATIVE = frozenset(
+    "seul seule seuls seules premier première premiers premières dernier dernière derniers"
+    " dernières plus moins meilleur meilleure pire unique".split()
+)
 _CLAUSAL = ("acl", "appos", "parataxis")
 
 
@@ -60,8 +65,11 @@ def _behind_comma(tree: Tree, part: Part) -> bool:
 
 
 def _binds(tree: Tree, part: Part) -> bool:
-    opening = {form(word) for word in tree.words[part.first : part.first + 2]}
-    return bool(opening & _BINDING)
+    """« si … », « sauf … », and « à avoir … », which hangs on « le premier », « le seul »."""
+    opening = [form(word) for word in tree.words[part.first : part.first + 2]]
+    if opening[0] == "à" and tree.words[part.first + 1].is_verb:
+        return True
+    return bool(_BINDING & set(opening))
 
 
 def _nucleus(tree: Tree, part: Part) -> Part:
@@ -75,18 +83,34 @@ def _nucleus(tree: Tree, part: Part) -> Part:
             continue
         start = tree.subtree(word)[0].i
         governor = tree.words[word.head]
-        if start <= part.head.i or start <= part.first + 1:
-            return part
         rest = tree.words[start : part.last + 1]
-        if any(w.dep == "conj" and w.head < start for w in rest):
+        joined = any(w.dep == "conj" and w.head < start for w in rest)
+        if joined or start <= part.head.i or start <= part.first + 1:
             return part
-        if not _is_whole(tree, governor, start) or _opens_mark(tree, part.first, start):
+        marked = _opens_mark(tree, part.first, start)
+        if marked or not _is_whole(tree, governor, start) or _needed(tree, part, word, start):
             return part
         last = start - 1
         while last > part.first and tree.words[last].text in {",", "(", "–", "-"}:
             last -= 1
         return replace(part, last=last)
     return part
+
+
+def _needed(tree: Tree, part: Part, word: Word, start: int) -> bool:
+    """Whether what begins at `start` limits the noun or ends a name or verb: « dont un an ferme »,
+    « le seul à … », « cinq ans d’interdiction | d’exercer », « le Canard | enchaîné »."""
+    before = tree.words[part.first : start]
+    opening = {form(w) for w in tree.words[start : start + 2]}
+    apart = tree.words[start - 1].text == "," or form(tree.words[start]) == ","
+    return (
+        bool(opening & _LIMITING)
+        or word.feats.get("VerbForm") == "Inf"
+        or before[-1].is_verb
+        or any(form(w) in _SUPERLATIVE for w in before)
+        or (not apart and before[-1].pos == "PROPN")
+        or (not apart and before[-1].i == tree.words[word.head].i)
+    )
 
 
 def _is_whole(tree: Tree, governor: Word, start: int) -> bool:

@@ -5,10 +5,12 @@ from quizapp.nlp.trees import Tree, Word
 
 DROPPED = frozenset(
     "également aussi ainsi alors donc ensuite notamment néanmoins pourtant toutefois cependant"
-    " enfin puis finalement d'ailleurs quant désormais maintenant encore même surtout".split()
+    " enfin puis finalement d'ailleurs quant désormais maintenant même surtout".split()
 )
-DROPPED_BETWEEN = DROPPED - {"désormais", "encore", "maintenant", "même", "surtout", "notamment"}
+DROPPED_BETWEEN = DROPPED - {"désormais", "maintenant", "même", "surtout", "notamment"}
 _NEGATIONS = frozenset("ne n' pas plus jamais guère point rien aucun aucune personne".split())
+_DEGREES = frozenset({"plus", "rien", "point", "personne"})
+"""What negates beside « ne » alone: « sont les plus jeunes » denies nothing."""
 _REFLEXIVES = frozenset({"se", "s'"})
 CLITICS = frozenset("le la l' les lui leur y en me m' te t' nous vous".split())
 MOVING = frozenset(
@@ -60,11 +62,13 @@ def is_infinitive(tree: Tree, word: Word) -> bool:
 
 def _own_group(tree: Tree, head: Word) -> list[Word]:
     group = [head] if head.is_verb and not tree.child(head, "cop") else []
+    denies = any(form(child) in {"ne", "n'"} for child in tree.children(head))
+    negations = _NEGATIONS if denies else _NEGATIONS - _DEGREES
     for child in tree.children(head):
         word = form(child)
         inflects = any(child.dep.split(":")[0] == dep for dep in INFLECTING)
         clitic = child.pos == "PRON" and child.i < head.i and word in CLITICS | _REFLEXIVES
-        if inflects or clitic or (child.dep == "advmod" and word in _NEGATIONS):
+        if inflects or clitic or (child.dep == "advmod" and word in negations):
             group.append(child)
     return sorted(group, key=lambda w: w.i)
 

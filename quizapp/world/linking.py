@@ -32,7 +32,7 @@ def _people(records: tuple[AnyRecord, ...]) -> tuple[AnyRecord, ...]:
 def _by_name(
     index: Index, name: str, candidates: tuple[AnyRecord, ...], context: str
 ) -> str | None:
-    text, keys = _padded(context), {fold(name), key_of(name), key_of(name[:1].lower() + name[1:])}
+    text, keys = _article(context), {fold(name), key_of(name), key_of(name[:1].lower() + name[1:])}
     sure = tuple(c for c in candidates if not keys & {key_of(n) for n in c.unsure})
     if len(candidates) > 1 or not sure:
         spoken_of = tuple(c for c in candidates if _is_spoken_of(c, candidates, text))
@@ -70,7 +70,7 @@ def _is_at_home(index: Index, organisation: Organisation, text: str) -> bool:
 def _by_surname(bearers: tuple[Person, ...], context: str) -> str | None:
     if not bearers:
         return None
-    text = _padded(context)
+    text = _article(context)
     counts = sorted(((_mentions(person, text), person.id) for person in bearers), reverse=True)
     strangers = _strangers(bearers, context)
     if counts[0][0] == 0:
@@ -109,5 +109,10 @@ def _strangers(bearers: tuple[Person, ...], context: str) -> int:
 
 
 @lru_cache(maxsize=8192)
-def _padded(text: str) -> str:
+def _padded(name: str) -> str:
+    return words_of(name)
+
+
+@lru_cache(maxsize=2)
+def _article(text: str) -> str:
     return words_of(text)

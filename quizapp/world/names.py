@@ -15,6 +15,10 @@ _LOWER_WORDS = re.compile(r"^(?:l’)?(?:[a-zà-öø-ÿœ][\w’\-]*\s+)+(?=[A-Z
 @lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """The key under which all spellings of a name meet."""
+    return _folded(name)
+
+
+def _folded(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES))
     bare = "".join(c for c in plain if not unicodedata.combining(c))
     bare = bare.replace("œ", "oe").replace("Œ", "OE")
@@ -28,7 +32,7 @@ def without_article(name: str) -> str:
 
 def words_of(text: str) -> str:
     """The folded words with one space between and around them, to find whole names by `in`."""
-    words = re.findall(r"\w+", fold(text))
+    words = re.findall(r"\w+", _folded(text))
     return f" {' '.join(words)} "
 
 

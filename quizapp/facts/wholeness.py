@@ -39,6 +39,7 @@ _POINTING_WORDS = frozenset(
     "il elle ils elles ce cet cette ces celui celle ceux celles son sa ses leur leurs lui eux y en"
     " nous vous je on dont qui".split()
 )
+_EXCEPTING = frozenset("sauf hors hormis excepté uniquement seulement sans".split())
 _END = (
     r"(?: (?:même|entière?|en question|voisine?))?"
     r"(?=$|[.,;:»)]| (?:et|ou|mais|est|sont|a|ont|avait|avaient|était|étaient|par|pour|en|sur"
@@ -113,10 +114,12 @@ def lost_figures(
 
 def is_kept(aside: Piece) -> bool:
     """« (18 minutes) », « , alors qu’une trentaine de personnes … »: it holds a figure and says
-    nothing of « il » or « ce »."""
+    nothing of « il » or « ce ». « (sauf le plus jeune) »: an exception."""
     words = [normalise(word.text) for word in aside.main.words]
     points = _POINTING_WORDS & set(words) or any(re.match(r"-[a-z]", word) for word in words)
     note = re.fullmatch(r"[([ \d.,)\]]+", "".join(words)) is not None
+    if words[:1] == ["("] and words[1:2] and words[1] in _EXCEPTING:
+        return True
     if _is_remark(aside):
         return False
     return len(words) <= 22 and not points and not note and any(_figures(aside))

@@ -7,7 +7,7 @@ a publié l’accord » the second half is a `predicate`, parsed with « il » f
 from collections.abc import Iterator, Sequence
 
 from quizapp.french.verbs import Verbs
-from quizapp.nlp.markers import CLEARLY_FINITE, CLITICS, FINITE_ENDING
+from quizapp.nlp.markers import CLEARLY_FINITE, CLITICS, CONNECTORS, FINITE_ENDING
 from quizapp.nlp.peeling import Peeled
 from quizapp.nlp.tokens import Token
 from quizapp.nlp.trees import PieceKind
@@ -69,9 +69,17 @@ def _cuts(tokens: Sequence[Token], verbs: Verbs, *, said: bool) -> Iterator[tupl
             if told and not nested and not shares_object and not (said and words[at - 1] == ","):
                 yield at, True
                 start = at
-        elif told > nested and _opens_clause(words, forms, at + 1, verbs):
+        elif told > nested and _opens_clause(words, forms, _behind_connectors(words, at), verbs):
             yield at, False
             start = at + 1
+
+
+def _behind_connectors(words: Sequence[str], at: int) -> int:
+    """The first word behind « et pourtant »."""
+    at += 1
+    while at < len(words) - 2 and words[at] in CONNECTORS:
+        at += 1
+    return at
 
 
 def _shares_object(words: Sequence[str], at: int, verbs: Verbs) -> bool:

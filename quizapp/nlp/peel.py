@@ -16,7 +16,13 @@ from quizapp.nlp.markers import (
 from quizapp.nlp.participial import participle_at
 from quizapp.nlp.peeling import Peeled, Peeling
 from quizapp.nlp.sayings import Said, split_participle, split_sayings
-from quizapp.nlp.subordinates import clause_marker, has_verb, subordinate_end, subordinate_kind
+from quizapp.nlp.subordinates import (
+    HOMOGRAPHS,
+    clause_marker,
+    has_verb,
+    subordinate_end,
+    subordinate_kind,
+)
 from quizapp.nlp.times import time_stretches
 from quizapp.nlp.tokens import Token
 from quizapp.nlp.trees import PieceKind
@@ -24,6 +30,9 @@ from quizapp.nlp.trees import PieceKind
 _FRONTING = frozenset(
     "à au aux en dans sur pour par avec lors depuis après avant malgré chez sous contre".split()
 )
+
+_SUBJECTLESS = frozenset("qui que qu' voir dont même si où sauf hors hormis excepté sans".split())
+"""What opens a bracket that is no sentence of its own."""
 
 Step = Callable[["Peeling"], None]
 
@@ -43,7 +52,22 @@ def _conjuncts(cores: Iterable[Peeled], verbs: Verbs) -> Iterator[Peeled]:
     said = False
     for core in cores:
         said = said or core.kind == "saying"
-        yield from split_conjuncts(core, verbs, said=said)
+        for piece in split_conjuncts(core, verbs, said=said):
+            yield from _without_connector(piece)
+
+
+def _without_connector(piece: Peeled) -> Iterator[Peeled]:
+    """« et », « pourtant » before a clause of its own; not « et » for a shared subject, nor
+    « ainsi que », « même si »."""
+    words = [token.form.lower() for token in piece.tokens]
+    at = 0
+    while at < len(words) - 3 and words[at] in CONNECTORS and piece.kind == "core":
+        at += 1
+    if at and words[at] not in {"que", "qu'", "même", ","}:
+        yield Peeled("aside", piece.tokens[:at])
+        yield Peeled(piece.kind, piece.tokens[at:])
+    else:
+        yield piece
 
 
 def _take_asides(peeling: Peeling) -> None:
@@ -63,16 +87,7 @@ def _take_asides(peeling: Peeling) -> None:
 def _take_bracketed(peeling: Peeling, start: int, end: int) -> None:
     """An aside; a sentence of its own in it is a clause, whose marker are the brackets."""
     words = peeling.words()[start + 1 : end]
-    subjectless = words[:1] and words[0] in {
-        "qui",
-        "que",
-        "qu'",
-        "voir",
-        "dont",
-        "même",
-        "si",
-        "où",
-    }
+    subjectless = words[:1] and words[0] in _SUBJECTLESS
     if len(words) < 4 or subjectless or not has_verb(peeling, start + 2, end):
         peeling.take("aside", start, end + 1)
         return
@@ -95,11 +110,20 @@ def _take_connectors(peeling: Peeling) -> None:
 
 
 def _take_emphasis(peeling: Peeling) -> None:
-    """« La banque a, elle, écopé »."""
+    """« La banque a, elle, écopé », « Le taux baisse lui dans … »."""
     words = peeling.words()
     for i in range(1, len(words) - 1):
-        if words[i] in {"lui", "elle", "eux", "elles"} and words[i - 1] == words[i + 1] == ",":
+        if words[i] not in {"lui", "elle", "eux", "elles"}:
+            continue
+        if words[i - 1] == words[i + 1] == ",":
             peeling.take("aside", i - 1, i + 2)
+            return
+        if (
+            words[i + 1] in _FRONTING
+            and peeling.verbs.is_finite(words[i - 1])
+            and (words[i - 1] not in _FRONTING | HOMOGRAPHS)
+        ):
+            peeling.take("aside", i, i + 1)
             return
 
 
@@ -187,7 +211,7 @@ def _cores(peeling: Peeling) -> list[Peeled]:
     for i, token in enumerate(peeling.rest):
         if token.form not in {";", ":"} or peeling.in_quotation(i):
             continue
-        finite = peeling.finite(start, i) and peeling.finite(i, len(peeling.rest))
+        finite = has_verb(peeling, start, i) and peeling.finite(i, len(peeling.rest))
         quotes = [t.form for t in peeling.rest[i + 1 : i + 2]] == ["«"]
         if token.form == ";" or finite or quotes:
             cores += _said(split_sayings(peeling.rest[start : i + 1], peeling.verbs))

@@ -15,7 +15,7 @@ from quizapp.nlp.participial import is_present_participle, participle_at
 from quizapp.nlp.peeling import Peeling
 from quizapp.nlp.trees import PieceKind
 
-_HOMOGRAPHS = frozenset(
+HOMOGRAPHS = frozenset(
     "contre entre sous vers par pour dans une bien tout porte marche place reste été".split()
 )
 
@@ -28,7 +28,7 @@ _CLAUSAL = frozenset(
 def has_verb(peeling: Peeling, start: int, end: int) -> bool:
     """Whether a form stands there that may be a conjugated verb."""
     return any(
-        peeling.verbs.is_finite(word) and word not in _HOMOGRAPHS
+        peeling.verbs.is_finite(word) and word not in HOMOGRAPHS
         for word in peeling.words()[start:end]
     )
 
@@ -76,6 +76,8 @@ def _opens_participle(peeling: Peeling, comma: int) -> bool:
     at = participle_at(peeling.verbs, words, comma + 1)
     if at is None:
         return _has_own_subject(peeling, comma)
+    if _closes_group(words, comma):
+        return False
     if is_present_participle(peeling.verbs, words[at]):
         return True
     listed = {"et", "ou", "puis"} & set(words[at : peeling.closing(at) + 2])
@@ -83,6 +85,12 @@ def _opens_participle(peeling: Peeling, comma: int) -> bool:
         peeling.verbs.is_past_participle(w) for w in words[max(0, comma - 1) : comma]
     )
     return not (listed and after_passive)
+
+
+def _closes_group(words: list[str], comma: int) -> bool:
+    """« avait été, en 2014, condamné »: behind two commas the verb goes on."""
+    before = next((i for i in range(comma - 1, max(0, comma - 9), -1) if words[i] == ","), 0)
+    return before > 0 and words[before - 1] in AUXILIARIES | {"été"}
 
 
 _RELATING = frozenset("qui que qu' dont et ou à en dans pour".split())
@@ -126,11 +134,11 @@ def _stands_before_verb(peeling: Peeling, comma: int) -> bool:
             peeling.verbs.is_finite(verb)
             and not peeling.rest[end + 1].form[0].isupper()
             and words[end + 1] not in DETERMINERS
-            and verb not in _HOMOGRAPHS
+            and verb not in HOMOGRAPHS
         )
     )
     lists = {"et", "ou", "ni", "mais", "puis"} & {words[comma + 1], words[end + 1]}
-    governed = "," in words[:comma] or any(peeling.verbs.is_finite(w) and w not in _HOMOGRAPHS
+    governed = "," in words[:comma] or any(peeling.verbs.is_finite(w) and w not in HOMOGRAPHS
                                            for w in words[:comma] if len(w) > 2)  # fmt: skip
     clausal = bool(CLEARLY_FINITE & set(words[comma + 1 : end]))
     return follows and not lists and not governed and not clausal
@@ -158,6 +166,20 @@ def _qualifies_what_precedes(peeling: Peeling, comma: int) -> bool:
     return not {"un", "une", "deux"} & set(words[:comma]) and not peeling.finite(comma, len(words))
 
 
+def _names_role_before(peeling: Peeling, start: int, end: int, after: int) -> bool:
+    """« , accompagné du préfet, Paul Petit, »: a name behind its bearer's title."""
+    inside = [token.form for token in peeling.rest[end + 1 : after]]
+    named = 1 <= len(inside) <= 3 and all(form[0].isupper() for form in inside)
+    return named and any(is_role_noun(word) for word in peeling.words()[start:end])
+
+
+def _behind_name(peeling: Peeling, comma: int) -> int:
+    """The end of « par le préfet, Paul Petit, | à Jean Martin »: a recipient goes with it."""
+    words, end = peeling.words(), peeling.closing(comma + 1)
+    told = words[comma + 1 : comma + 2] in (["à"], ["au"], ["aux"])
+    return end if told and not has_verb(peeling, comma + 1, end) else comma
+
+
 def subordinate_end(peeling: Peeling, start: int, kind: PieceKind) -> int:
     """The comma that closes what begins at `start`; commas of an enumeration do not."""
     end = peeling.closing(start)
@@ -173,6 +195,9 @@ def subordinate_end(peeling: Peeling, start: int, kind: PieceKind) -> int:
         inner = words[end + 1 : after]
         if kind == "apposition" and inner[:1] not in (["de"], ["du"], ["des"], ["d'"]):
             break
+        if kind == "participle" and _names_role_before(peeling, start, end, after):
+            end = _behind_name(peeling, after)
+            continue
         enumerates = {"et", "ou"} & set(inner) and not peeling.finite(end + 1, after)
         if enumerates or (inner and inner[0] in NESTING):
             end = after

@@ -42,6 +42,16 @@ def statements_of(text: str, models: Models, resources: Resources) -> list[str]:
          "La louve pèse légèrement plus de deux kilos."),
         ("En marge de la grève des postiers dans les gares, la CGT appelle à la grève.",
          "En marge de la grève des postiers dans les gares, la CGT appelle à la grève."),
+        ("Mais Jean Petit avait été, en 2014, condamné à deux ans de prison par le tribunal.",
+         "Jean Petit avait été condamné en 2014 à deux ans de prison par le tribunal."),
+        ("La grêle a frappé la vallée, et pourtant les vignes sont intactes.",
+         "Les vignes sont intactes."),
+        ("Jean Petit a reçu ses trois fils (sauf le plus jeune, mineur).",
+         "Jean Petit a reçu ses trois fils (sauf le plus jeune, mineur)."),
+        (("Le ministre de la Défense, Bruno Martin, accompagné du préfet, Paul Petit, a visité "
+         "la caserne de Brest."), "Bruno Martin a visité la caserne de Brest."),
+        (("Un seul vote reste à organiser à Brest : le 12 mars seront publiés les résultats de "
+         "la ville de Quimper."), "Un seul vote reste à organiser à Brest."),
     ],
 )  # fmt: skip
 def test_clause_is_printed_as_it_stands(
@@ -53,8 +63,8 @@ def test_clause_is_printed_as_it_stands(
 @pytest.mark.parametrize(
     ("text", "cut"),
     [
-        (("Jean Petit a été condamné mardi par le tribunal de Brest à deux ans de prison dont un an "
-         "ferme, dans l’affaire des marchés de la ville de Quimper."), "à deux ans de prison."),
+        (("Jean Petit a été condamné mardi par le tribunal de Brest à deux ans de prison dont un "
+         "an ferme, dans l’affaire des marchés de la ville de Quimper."), "à deux ans de prison."),
         (("Jean Petit a répondu mardi aux révélations du Phare déchaîné parues lundi dans la "
          "matinée et concernant des sommes versées à son épouse."), "du Phare."),
         (("La ville a fêté en grande pompe devant des milliers de personnes le seul marin de la "

@@ -4,7 +4,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import combinations
 from pathlib import Path
 
@@ -29,8 +29,19 @@ class Model:
     def probability(self, features: frozenset[str]) -> float:
         """Between 0 and 1; features without a weight weigh, all together, as one that is rare."""
         told = features if features <= self.weights.keys() else features | {RARE}
-        score = self.intercept + sum(self.weights.get(name, 0.0) for name in terms(told))
-        return 1 / (1 + math.exp(-score))
+        single = sum(self.weights.get(name, 0.0) for name in sorted(told))
+        paired = sum(w for a in sorted(told) for b, w in self._pairs.get(a, ()) if b in told)
+        return 1 / (1 + math.exp(-(self.intercept + single + paired)))
+
+    @cached_property
+    def _pairs(self) -> dict[str, list[tuple[str, float]]]:
+        """The weights of `a+b`, under `a`."""
+        found: dict[str, list[tuple[str, float]]] = {}
+        for name, weight in self.weights.items():
+            first, plus, second = name.partition("+")
+            if plus:
+                found.setdefault(first, []).append((second, weight))
+        return found
 
 
 def terms(features: frozenset[str]) -> list[str]:

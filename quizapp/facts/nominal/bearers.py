@@ -22,6 +22,7 @@ _KINDS: dict[EntityKind, Kind] = {
 _ARTICLES = {"le": "le", "la": "la", "l'": "l’", "du": "le", "au": "le", "les": "les",
              "des": "les", "aux": "les"}  # fmt: skip
 _PARTICLES = frozenset({"da", "di", "van", "von", "der", "den", "ben", "bin", "ibn", "el", "al"})
+_PART = re.compile(r"\w+")
 _FULL_NAME = re.compile(r"\S+[\s-]\S+")
 _OWN_ARTICLE = re.compile(r"(?:L[ae]s?|L['’]|El|Al)[\s’']?\b")
 
@@ -160,7 +161,7 @@ def _known_person_starting_at(words: Sequence[Word], i: int, context: Context) -
 
 def _people(word: Word, edge: Literal[0, -1], context: Context) -> Iterator[tuple[str, str]]:
     """Full names that the word begins (0) or ends (-1), or seems to, each with the person."""
-    parts = re.findall(r"\w+", word.text)
+    parts = _PART.findall(word.text)
     named = context.registry.people.get(parts[edge], []) if parts else []
     return ((name, entity) for name, entity in named if _FULL_NAME.match(name))
 

@@ -10,6 +10,10 @@ from quizapp.model import Segment
 _STORY_YEAR = re.compile(
     r"(?:^|[.!?»] )(?:(?!depuis|Depuis)[^.!?,]){0,40}(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)(?=[ ,])"
 )
+_REPEATED = re.compile(r"\b(?:chaque (?:\w+ ){0,2}|(?:tous|toutes) les (?:\w+ ){0,2})"
+                       r"(?:jours?|semaines?|mois|ans?|années?|étés?|hivers?|printemps|automnes?"
+                       r"|matins?|soirs?|nuits?|heures|lundis?|mardis?|mercredis?|jeudis?"
+                       r"|vendredis?|samedis?|dimanches?|week-ends?)\b")  # fmt: skip
 _TODAY = re.compile(r"aujourd'hui")
 
 
@@ -22,6 +26,11 @@ def anchor(before: str, published_on: date | None) -> date | None:
     if published_on is None or (years and not 0 <= published_on.year - years[-1] <= 1):
         return None
     return published_on
+
+
+def is_repeated(text: str) -> bool:
+    """« chaque année, en août », « tous les deux ans »: no date of one year."""
+    return bool(_REPEATED.search(normalise(text)))
 
 
 def dated(segment: Segment, day: date | None, *, past: bool) -> Segment:

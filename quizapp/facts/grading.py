@@ -3,6 +3,7 @@
 import re
 
 from quizapp.facts.candidate import Candidate
+from quizapp.facts.dating import is_repeated
 from quizapp.facts.entities import Registry
 from quizapp.french import dates
 from quizapp.french.numbers import find_numbers
@@ -41,8 +42,24 @@ def kind_of(candidate: Candidate) -> FactKind:
     return "state" if candidate.lemma in _STATES else "event"
 
 
+_COMMEMORATING = frozenset("commémorer célébrer fêter".split())
+_MEMORY = re.compile(r"\b(?:\w*centenaire|anniversaire|commémoration|hommage|mémoire)\b")
+
+
 def time_of(candidate: Candidate) -> str | None:
-    """The first date that a complement of time names."""
+    """The first date that a complement of time names; None of what comes again and again, and of
+    the day that is commemorated."""
+    said = normalise(" ".join(s.text for s in candidate.segments if s.role != "frame"))
+    remembers = candidate.lemma in _COMMEMORATING or _MEMORY.search(said)
+    if is_repeated(said):
+        return None
+    iso = _first_date(candidate)
+    day = candidate.day
+    past = iso and day and remembers and iso[:4].isdigit() and int(iso[:4]) < day.year - 1
+    return None if past else iso
+
+
+def _first_date(candidate: Candidate) -> str | None:
     times = (s for s in candidate.segments if s.role in {"time", "duration"})
     found = (dates.parse(segment.text, candidate.day) for segment in times)
     return next((iso for iso in found if iso), None)

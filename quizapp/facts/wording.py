@@ -1,5 +1,6 @@
 """From ranges of parsed words to the words that we print."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -7,6 +8,9 @@ from itertools import takewhile
 from quizapp.french.typography import tidy
 from quizapp.model import Article, Span
 from quizapp.nlp.trees import ParsedSentence, Piece, Tree, Word
+
+_ELIDED = re.compile(r"(?<=\w)'$")
+"""« c' » before what another segment says."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ class Wording:
         text = ""
         for before, word in zip([None, *words], words, strict=False):
             text += (self._gap(before, word) if before else "") + self.shown(word)
-        return tidy(text)
+        return tidy(_ELIDED.sub("’", text))
 
     def shown(self, word: Word) -> str:
         """The word as printed, without the brackets of an editor: « [un] », « [l]’ »."""

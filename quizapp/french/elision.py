@@ -48,7 +48,8 @@ _LOWERED = frozenset(
     deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente cent mille il
     elle ils elles on celui celle ceux celles afin ainsi alors aujourd hier demain parce que qu
     durant lorsque parmi très vis peu bien face suite outre hors différents différentes nombreux
-    nombreuses
+    nombreuses je nous vous cela ça ceci surtout
+    c j t
     si comme quand qui n s y nul nulle divers diverses maints autre autres même
     """.split()
 )
@@ -116,6 +117,9 @@ def lower_initial(text: str) -> str:
     name never does."""
     match = re.match(r"\w+", text)
     if match is None or match.group().lower() not in _LOWERED or _NAMED.match(text):
+        return text
+    initial = len(match.group()) == 1 and text[1:2] in {".", "-"}
+    if initial:
         return text
     return text[0].lower() + text[1:]
 

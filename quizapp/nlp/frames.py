@@ -54,7 +54,11 @@ def _take_title(peeling: Peeling, start: int, comma: int) -> bool:
     titled = (
         len(words) == 3
         and words[0] == ","
-        and (is_role_noun(words[1]) or (words[1] in DETERMINERS and is_role_noun(words[2])))
+        and (
+            is_role_noun(words[1])
+            or (words[1] in DETERMINERS and is_role_noun(words[2]))
+            or (words[1] in {"un", "une"} and words[2] == "des")
+        )
     )
     if not titled or not peeling.rest[comma - 1].form[:1].isupper():
         return False

@@ -7,7 +7,13 @@ from functools import cached_property
 from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.clauses.members import is_complete, joiner_of, members_of
 from quizapp.facts.clauses.parts import Part
-from quizapp.facts.clauses.placing import Item, times_of_subject, with_asides, with_times
+from quizapp.facts.clauses.placing import (
+    Item,
+    has_two_times,
+    times_of_subject,
+    with_asides,
+    with_times,
+)
 from quizapp.facts.entities import Registry
 from quizapp.facts.wording import Wording, span_of
 from quizapp.french.elision import lower_initial, upper_initial
@@ -71,7 +77,8 @@ def draft(
     start = clause.verb[0].i
     front = [item for item in ordered if item.at < start]
     rest = [item for item in ordered if item.at >= start]
-    front, rest = _moved_back(front, rest)
+    if not has_two_times(clause):
+        front, rest = _moved_back(front, rest)
     return Draft(
         subject=own,
         verb=verb,
@@ -97,7 +104,7 @@ def _verb(clause: Clause, wording: Wording) -> tuple[Segment, frozenset[str]]:
         if w.i not in group | clause.dropped | moved and w.pos not in {"ADV", "PUNCT"}
         and w.text.lower() not in _ADVERBIAL
     ]  # fmt: skip
-    commas = frozenset(w.i for w in clause.tree.words[first:last] if w.text == "," and moved)
+    commas = frozenset(w.i for w in clause.tree.words[first:last] if w.text == ",")
     bare = replace(wording, times=())
     text = bare.text(clause.tree, first, last, clause.dropped | moved | commas)
     text = " ".join([*(wording.shown(w) for w in clause.helpers), text])
@@ -175,7 +182,8 @@ def _with_commas(items: list[Item]) -> Iterator[Segment]:
     """A comma where one stood; the two around what now follows the verb go together."""
     opened = False
     for n, item in enumerate(items):
-        if item.comma and (n or item.verbal) and not opened:
+        closes = "," in item.segment.text or n == len(items) - 1
+        if item.comma and (n or item.verbal or closes) and not opened:
             yield Segment(role="link", text=",")
-        opened = item.comma and not n and not item.verbal
+        opened = item.comma and not n and not item.verbal and not closes
         yield item.segment

@@ -16,7 +16,12 @@ _BY_VERB: dict[str, Modality] = {
     "inquiéter": "feared", "falloir": "necessary", "sembler": "possible", "paraître": "possible",
 }  # fmt: skip
 _CONDITIONAL = re.compile(r"^(?:dev|pour|au|se|voud|fe|i|faud)r(?:ait|aient)$")
+_FUTURE = re.compile(r"r(?:ai|as|a|ons|ez|ont)$")
+_CLOSING = frozenset({"finalement"})
+"""With a future: what came of it, told from the day of the event."""
 _WITH_COMPLEMENT = frozenset({"compter", "demander", "risquer", "sembler", "paraître"})
+_WITH_INFINITIVE = frozenset({"projeter", "promettre"})
+"""« projette de bâtir »; a film is projected today."""
 _HELD: dict[str, Modality] = {
     "accuser": "reported", "considérer": "reported", "réputer": "reported",
     "soupçonner": "possible", "suspecter": "possible", "présumer": "possible",
@@ -41,7 +46,18 @@ def modality_of(clause: Clause) -> Modality:
         return "reported"
     if _is_guessed(clause):
         return "possible"
-    return "planned" if clause.finite.feats.get("Tense") == "Fut" else "asserted"
+    return "planned" if _is_future(clause) and not _is_told_back(clause) else "asserted"
+
+
+def _is_future(clause: Clause) -> bool:
+    """« établira »; not « établit », whatever the parser says."""
+    return clause.finite.feats.get("Tense") == "Fut" and bool(_FUTURE.search(form(clause.finite)))
+
+
+def _is_told_back(clause: Clause) -> bool:
+    """« sera finalement disqualifié »: the future of a story that is over."""
+    near = clause.tree.words[clause.verb[0].i : clause.verb[-1].i + 2]
+    return any(form(word) in _CLOSING for word in near)
 
 
 def _is_guessed(clause: Clause) -> bool:
@@ -73,6 +89,8 @@ def _by_verb(first: str, clause: Clause) -> Modality | None:
         return "planned" if with_infinitive else None
     if first == "appeler":
         return "desired" if any(_begins_with_a(clause, p) for p in clause.parts) else None
+    if first in _WITH_INFINITIVE and not with_infinitive:
+        return None
     return _BY_VERB.get(first) if governs or first not in _WITH_COMPLEMENT else None
 
 
@@ -113,7 +131,7 @@ def is_past(clause: Clause) -> bool:
     several = len(clause.verb) + len(clause.helpers) > 1
     helped = finite.pos == "AUX" and finite.lemma in {"avoir", "être"} and several
     compound = helped and not clause.tree.child(clause.head, "cop")
-    if _mood(clause) == "Cnd" or finite.feats.get("Tense") == "Fut":
+    if _mood(clause) == "Cnd" or _is_future(clause):
         return False
     perfect = compound and (not clause.passive or finite.lemma == "avoir")
     return perfect or finite.feats.get("Tense") in {"Past", "Imp"}

@@ -8,6 +8,8 @@ from quizapp.facts.wording import Wording, position
 from quizapp.model import Segment
 from quizapp.nlp.trees import Piece
 
+_MODAL = frozenset({"devoir", "pouvoir", "aller", "falloir", "faire", "laisser"})
+
 
 @dataclass(frozen=True)
 class Item:
@@ -27,7 +29,7 @@ def with_times(
     for time in _own_times(clause, wording):
         at = position(clause.tree, time.span.start)
         inside_verb = clause.verb[0].i < at <= clause.verb[-1].i
-        at = clause.verb[-1].i + 1 if inside_verb else at
+        at = _out_of_verb(clause, at) if inside_verb else at
         text = wording.time(time)
         host = next((n for n, i in enumerate(items) if i.verbal and _ends_at(clause, i, at)), None)
         if host is not None and wording.shown(time.main.words[0]) != ",":
@@ -40,6 +42,18 @@ def with_times(
     return items, loose
 
 
+def _out_of_verb(clause: Clause, at: int) -> int:
+    """« a confirmé lundi avoir reçu »: before the clause, for behind its infinitive it would say
+    when that happened; « a lundi confirmé »: behind the verb."""
+    infinitive = clause.tree.words[at].feats.get("VerbForm") == "Inf"
+    return -1 if infinitive and has_two_times(clause) else clause.verb[-1].i + 1
+
+
+def has_two_times(clause: Clause) -> bool:
+    """« a confirmé avoir reçu »: each of the two verbs may have a date of its own."""
+    return len(clause.lemmas) > 1 and clause.lemmas[0] not in _MODAL
+
+
 def _ends_at(clause: Clause, item: Item, at: int) -> bool:
     part = next((p for p in clause.parts if p.first == item.at), None)
     return part is not None and part.last + 1 == at
@@ -50,8 +64,10 @@ def times_of_subject(clause: Clause, subject: Segment, wording: Wording) -> Segm
     part = clause.subject
     if part is None or clause.shared or not clause.tree.words[part.last].is_verb:
         return subject
-    end = clause.tree.words[part.last].end
-    times = [t for t in wording.between(end, clause.tree.words[part.last + 1].start)
+    after = clause.tree.words[part.last + 1 :]
+    if not after:
+        return subject
+    times = [t for t in wording.between(clause.tree.words[part.last].end, after[0].start)
              if not wording.shown(t.main.words[0]).startswith(",")]  # fmt: skip
     text = " ".join([subject.text, *(wording.time(time) for time in times)])
     return subject.model_copy(update={"text": text}) if times else subject

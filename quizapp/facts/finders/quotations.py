@@ -8,7 +8,10 @@ from quizapp.facts.voice.quoting import quotation
 
 
 def find(context: Context, reads: Iterable[Read]) -> Iterator[Candidate]:
+    verbs = [read.clause.head.start for read in reads]
     for quoted in context.quoted:
-        found = quotation(quoted, context.sentence, context.article)
+        inside = [at for at in verbs if quoted.span.start <= at < quoted.span.end]
+        predicate = inside[0] if len(inside) == 1 else None
+        found = quotation(quoted, context.sentence, context.article, predicate=predicate)
         if found:
             yield found

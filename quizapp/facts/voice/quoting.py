@@ -6,7 +6,7 @@ from quizapp.facts.candidate import STOP, Candidate
 from quizapp.facts.reference.anaphora import flaws_of, is_vague
 from quizapp.facts.voice.speakers import Speaker
 from quizapp.facts.voice.voices import Quoted
-from quizapp.french.elision import upper_initial
+from quizapp.french.elision import lower_initial, upper_initial
 from quizapp.french.typography import is_balanced, tidy
 from quizapp.model import Article, Segment
 from quizapp.nlp.trees import ParsedSentence
@@ -17,10 +17,13 @@ _LEADING = re.compile(r"(?:^|[:.!?…]|\bqu(?:e|['’]))\s*$")
 """What stands before a quotation that is a clause, not a part of one."""
 
 
-def quotation(quoted: Quoted, sentence: ParsedSentence, article: Article) -> Candidate | None:
+def quotation(
+    quoted: Quoted, sentence: ParsedSentence, article: Article, *, predicate: int | None
+) -> Candidate | None:
     """« … », a déclaré X: the words themselves, a sentence at a time.
 
     Behind « que » only those that a clause cannot give back: « X a déclaré que « nous … » ».
+    `predicate` is where their verb stands, when they hold no more than one.
     """
     speaker = quoted.voice.speaker
     words = article.text[quoted.span.start : quoted.span.end].strip(" ,.\u00a0\u202f")
@@ -34,15 +37,18 @@ def quotation(quoted: Quoted, sentence: ParsedSentence, article: Article) -> Can
     observed = _observed(words)
     if speaker.lead and "quote_personal" not in observed:
         return None
-    told = Segment(role="complement", text=tidy(f"«\u202f{words}\u202f»"))
+    opening = _opening(speaker)
+    shown = words if opening.endswith(":") else lower_initial(words)
+    told = Segment(role="complement", text=tidy(f"«\u202f{shown}\u202f»"))
     return Candidate(
-        segments=(Segment(role="frame", text=_opening(speaker), entity=speaker.entity), told, STOP),
+        segments=(Segment(role="frame", text=opening, entity=speaker.entity), told, STOP),
         evidence=sentence.span,
         lemma="dire",
         kind="quote",
         features=frozenset({"quote", _source(speaker)}) | speaker.how | observed,
         attribution=speaker.attribution,
         resolved_by=speaker.by or None,
+        predicate=predicate,
     )
 
 

@@ -17,6 +17,16 @@ from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece, Word
 _PRONOUN = re.compile(r"^-?(?:t-)?(?:il|elle|ils|elles|on|ce|lui|eux|je|nous|vous)\b")
 PRONOUNS = frozenset("il elle ils elles on je nous vous tu ce c' cela ça lui eux qui".split())
 _SAYINGS = frozenset("propos mots dires déclaration déclarations affirmations témoignage".split())
+_CRITERION = re.compile(
+    r"l(?:es?|a) (?:critères?|définitions?|normes?|méthode|classification|calendrier|principe"
+    r"|modalités|règles|procédure|formule|barème|échelle)\b|l['’](?:échelle|usage)\b"
+)
+"""By what one measures or proceeds; nobody’s words."""
+_GIVEN = frozenset(
+    "fournies donnés données transmis transmises communiqués communiquées recueillis avancés"
+    " avancées rapportés rapportées fournis".split()
+)
+"""« les informations fournies par X » are X’s words."""
 _ADVERBIAL = re.compile(r"(?:pendant|lors|après|avant|depuis|dans|durant|en|à|au|sur|pour|vers)\b")
 _SUBJECTS = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
 _ADDRESSED = frozenset({"lui", "leur", "y", "nous", "m’", "m'"})
@@ -48,7 +58,10 @@ class Speaker:
     by: str = ""
 
     @property
-    def attribution(self) -> Attribution:
+    def attribution(self) -> Attribution | None:
+        """None for « selon les critères du Bureau »: that frame tells no speaker."""
+        if _CRITERION.match(self.name.lower()):
+            return None
         return Attribution(text=lower_initial(self.name), entity=self.entity)
 
     @property
@@ -88,10 +101,13 @@ def speaker_of_frame(piece: Piece, *, article: Article, registry: Registry) -> S
 
 
 def _first(words: list[Word]) -> list[Word]:
-    """What stands before the first comma; « les propos de X » are X’s."""
+    """What stands before the first comma; « les propos de X » are X’s, as are « les chiffres
+    fournis par X »."""
     if len(words) > 3 and words[1].text.lower() in _SAYINGS:
         words = words[2:]
         words = words[1:] if words[0].text.lower() in {"de", "d’", "d'"} else words
+    if len(words) > 4 and words[2].text in _GIVEN and words[3].text == "par":
+        words = words[4:]
     end = next((n for n, word in enumerate(words) if word.text == ","), len(words))
     return words[:end]
 

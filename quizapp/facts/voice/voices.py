@@ -111,13 +111,18 @@ class Voices:
     def quoted(
         self, sentence: ParsedSentence, voice: Voice, told: Sequence[Told]
     ) -> Iterator[Quoted]:
-        """The quotations of a sentence with their speakers; `voice` is that of the sentence."""
+        """The quotations of a sentence with their speakers; `voice` is that of the sentence.
+
+        Who « X a déclaré que « P. Q » » tells speaks in the sentences after it, too.
+        """
         for span in overlapping(self._quoted, sentence.span):
             start = max(span.start + 1, sentence.span.start)
             inside = Span(start=start, end=min(span.end - 1, sentence.span.end))
             saying = [t for t in told if t.start <= span.start]
             speaker = self._speakers.get(span)
             own = saying[-1].voice if saying else Voice(speaker) if speaker else voice
+            if saying and own.speaker and span.end > sentence.span.end:
+                self._speakers.setdefault(span, replace(own.speaker, lead=""))
             continued = span.start < sentence.span.start
             yield Quoted(inside, own, continued)
 

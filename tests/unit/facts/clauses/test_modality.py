@@ -23,6 +23,10 @@ pytestmark = pytest.mark.models
         ("Le Kenya aurait réparé le phare de Brest.", "reported"),
         ("Le Kenya tente de réparer le phare de Brest.", "desired"),
         ("Le Kenya a tenté de réparer le phare de Brest.", "asserted"),
+        ("Le Kenya établit les chiffres de Brest.", "asserted"),
+        ("Le phare de Brest sera réparé.", "planned"),
+        ("Le Kenya projette deux films à Brest.", "asserted"),
+        ("Le Kenya projette de réparer le phare de Brest.", "planned"),
         ("Le Kenya a démenti une attaque contre Brest.", "denied"),
     ],
 )
@@ -43,3 +47,8 @@ def test_what_is_said_has_its_own(
     text: str, modality: str, models: Models, resources: Resources
 ) -> None:
     assert told(text, models, resources)[text].modality == modality
+
+
+def test_a_story_told_in_the_future(models: Models, resources: Resources) -> None:
+    facts = told("Le coureur du Kenya sera finalement disqualifié à Brest.", models, resources)
+    assert {fact.modality for s, fact in facts.items() if "disqualifié" in s} == {"asserted"}

@@ -2,7 +2,11 @@
 
 import pytest
 
+from quizapp.facts.extract import extract
+from quizapp.model import Draft
 from quizapp.nlp.models import Models
+from quizapp.nlp.parse import parse
+from quizapp.reading.articles import to_article
 from quizapp.resources import Resources
 from tests.unit.facts.voice.scene import speakers, told
 
@@ -21,7 +25,7 @@ pytestmark = pytest.mark.models
         ("Emmanuel Macron a déclaré que « nous avons réparé le phare de Brest ».",
          "Emmanuel Macron a déclaré que « nous avons réparé le phare de Brest »."),
         ("Le maire de Brest a publié un communiqué : « Nous avons réparé le phare de Brest. »",
-         "Selon le maire de Brest, « Nous avons réparé le phare de Brest »."),
+         "Selon le maire de Brest, « nous avons réparé le phare de Brest »."),
     ],
 )  # fmt: skip
 def test_the_words_themselves(
@@ -108,3 +112,39 @@ def test_a_source_in_a_relative_is_no_frame(models: Models, resources: Resources
     facts = told("Le Kenya a lu une étude selon laquelle la digue de Brest a cédé.",
                  models, resources)  # fmt: skip
     assert speakers(facts, "Le Kenya a lu une étude") == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("« C'est une erreur de Brest », a dit Emmanuel Macron.",
+         "Selon Emmanuel Macron, c’est une erreur de Brest."),
+        ("D’après les chiffres fournis par Emmanuel Macron, la digue de Brest a cédé.",
+         "Selon Emmanuel Macron, la digue de Brest a cédé."),
+        ("La digue de Brest a cédé, selon Emmanuel Macron, un des élus de la ville.",
+         "Selon Emmanuel Macron, la digue de Brest a cédé."),
+    ],
+)  # fmt: skip
+def test_what_is_said_in_print(
+    text: str, statement: str, models: Models, resources: Resources
+) -> None:
+    assert statement in told(text, models, resources)
+
+
+def test_a_criterion_says_nothing(models: Models, resources: Resources) -> None:
+    text = "Selon les critères du Kenya, la digue de Brest a cédé."
+    assert speakers(told(text, models, resources), text) == {None}
+
+
+def test_a_quotation_behind_que_goes_on(models: Models, resources: Resources) -> None:
+    text = "Emmanuel Macron a dit que « le phare de Brest a été réparé. La digue a cédé. »"
+    assert speakers(told(text, models, resources), "a digue a cédé") == {"Emmanuel Macron"}
+
+
+def test_a_quotation_and_its_clause_are_one_predicate(models: Models, resources: Resources) -> None:
+    article = to_article(
+        Draft(title="Un titre", text="« La digue de Brest a cédé », a dit le Kenya.")
+    )
+    parsed = parse(article, models=models, resources=resources)
+    facts = extract(parsed, resources=resources).facts
+    assert sum("a cédé" in fact.statement for fact in facts) == 1

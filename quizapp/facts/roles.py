@@ -1,10 +1,11 @@
 """« X est ministre de Y. »: what is said of somebody or something without a verb, as a fact."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.facts.candidate import STOP, Candidate
 from quizapp.facts.clauses.drafting import Draft
+from quizapp.facts.clauses.predicates import clauses_of
 from quizapp.facts.context import Context
 from quizapp.facts.reference.anaphora import flaws_of
 from quizapp.facts.wholeness import wants_name
@@ -25,6 +26,11 @@ _OPEN_END = re.compile(
 """« le chef de l’exécutif »: of which country? « champion du monde »: of what?"""
 _LONG = 8
 """Words in an attribute; a longer one has often swallowed what belongs to the clause."""
+_DEATH = r"\b(?:mort|meurtre|assassinat|décès|corps|obsèques|funérailles|dépouille) (?:de |d[’'])"
+_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+_NEAR = 2_000
+"""How many characters before a sentence a year still tells when it takes place."""
+_LONG_AGO = 10
 _WHOLE = re.compile(r"droits de l'homme$")
 
 
@@ -43,8 +49,16 @@ class State:
     resolved_by: str | None = None
 
 
+def then(state: State) -> State:
+    """What somebody was, not what somebody is."""
+    features = state.features - {"role"} | {"then"}
+    return replace(state, verb="était", kind="state", features=features)
+
+
 def state_of(state: State, context: Context) -> Candidate | None:
     """The candidate; None where the wording cannot stand."""
+    if state.verb == "est" and "role" in state.features and _is_over(state, context):
+        state = then(state)
     low = normalise(state.attribute)
     if _UNFIT.search(low) or not 1 <= len(low.split()) <= 24:
         return None
@@ -70,6 +84,24 @@ def state_of(state: State, context: Context) -> Candidate | None:
         segments=segments, evidence=context.sentence.span, lemma=state.lemma, kind=state.kind,
         features=frozenset(features), resolved_by=" ; ".join(sources) or None,
     )  # fmt: skip
+
+
+def _is_over(state: State, context: Context) -> bool:
+    """Whether the sentence tells of a death of the person, or of another time."""
+    span, text = context.sentence.span, context.article.text
+    named = re.escape(state.subject.text)
+    told = f"{context.article.title}\n{text[span.start : span.end]}"
+    dead = re.search(rf"{_DEATH}(?:[\w’'-]+ ){{0,4}}{named}\b", told)
+    years = [int(year) for year in _YEAR.findall(text[max(0, span.start - _NEAR) : span.end])]
+    published = context.article.published_on
+    past = published is not None and bool(years) and published.year - max(years) >= _LONG_AGO
+    return dead is not None or (past and not _is_told_today(context))
+
+
+def _is_told_today(context: Context) -> bool:
+    """Whether the sentence has a main verb in the present, the future or the perfect."""
+    finite = [c.finite for core in context.sentence.of_kind("core") for c in clauses_of(core.main)]
+    return not finite or any(w.feats.get("Tense") in {"Pres", "Fut"} for w in finite)
 
 
 def _is_open(attribute: str) -> bool:

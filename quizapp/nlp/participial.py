@@ -13,7 +13,8 @@ _NO_PARTICIPLES = frozenset(
     "durant pendant suivant maintenant devant moyennant nonobstant cependant auparavant avant"
     " concernant touchant étudiant étudiants commerçant habitant habitants passant restaurant"
     " courant vivant assaillant manifestant enseignant participant dépendant important"
-    " constant puissant existant récent présent patient content excellent".split()
+    " constant puissant existant récent présent patient content excellent assistant assistante"
+    " ressortissant militant consultant intérimaire aspirant adolescent".split()
 )
 _AFTER_PASSIVE = frozenset(
     "par en à au aux dans de du des d' le la depuis sur lors pour comme avec entre sous contre chez"

@@ -1,5 +1,6 @@
 """The facts of clauses with a marker: « alors que … », « , dont le chef … », « , où … »."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from quizapp.facts.clauses.drafting import Draft, draft, recased
 from quizapp.facts.clauses.parts import Part, form
 from quizapp.facts.clauses.predicates import better_read, clause_of, clauses_of
 from quizapp.facts.context import Context, Read
+from quizapp.facts.reference.subjects import Resolved, gender_of_person
 from quizapp.facts.stating import state
 from quizapp.facts.subordinates.antecedents import Antecedent, closing_before
 from quizapp.facts.subordinates.conjugating import time_of
@@ -21,9 +23,15 @@ from quizapp.facts.subordinates.predicate import (
 )
 from quizapp.french.elision import contract, lower_initial
 from quizapp.french.typography import normalise
-from quizapp.model import Segment
+from quizapp.model import Segment, Span
 from quizapp.nlp.trees import Piece, Tree, Word
 
+_LEANING = re.compile(
+    r"(?:ils?|elles?|ce dernier|cette dernière|ces dernier\w*|cel(?:ui|le)s?|ceux|tels?|telles?"
+    r"|que?|qu')\b"
+)
+"""Subjects that say nothing by themselves."""
+_AND = re.compile(r"(?:et|mais|ou|or) ", re.IGNORECASE)
 _NUMBERS = frozenset("deux trois quatre cinq six sept huit neuf dix onze douze".split())
 _MARKERS = {
     "alors": "contrast", "tandis": "contrast", "pendant": "contrast", "parce": "cause",
@@ -113,17 +121,46 @@ def _stated(
     piece: Piece, clause: Clause, twin: Clause | None, features: set[str], read: Read | None,
     context: Context,
 ) -> Iterator[Candidate]:  # fmt: skip
-    found, context = resolved(clause, read, context), within(piece, context)
+    found = resolved(clause, read, context) or _latter(clause, context)
+    context = within(piece, context)
     subject = found.segment if found else None
     drafted = _draft(clause, context, subject)
-    if drafted is None:
+    if drafted is None or _LEANING.match(normalise(drafted.subject.text)):
         return
+    drafted = _without_and(drafted)
     second = _draft(twin, context, subject) if twin else None
     clause = replace(clause, flaws=clause.flaws - {"subordinate"})
     drafted = replace(drafted, flaws=drafted.flaws - {"subordinate"})
     candidate = state(Read(piece, clause, drafted, second, found), context)
     named = {f"marker_{name}" for name in features}
     yield replace(candidate, features=candidate.features | named | {"adverbial"})
+
+
+def _latter(clause: Clause, context: Context) -> Resolved | None:
+    """« X a vu Y alors que ce dernier dormait »: the one who was named last."""
+    subject = _words(clause, clause.subject)
+    words = [form(w) for w in subject]
+    if words not in (["ce", "dernier"], ["cette", "dernière"], ["celui-ci"], ["celle-ci"]):
+        return None
+    before = Span(start=context.sentence.span.start, end=subject[0].start)
+    named = [m for m in context.registry.inside(before) if m.kind in {"person", "organisation"}]
+    if not named or named[-1].kind != "person":
+        return None
+    entity = named[-1].entity
+    told = gender_of_person(entity, context.registry, context.resources.world)
+    if told not in {None, "Fem" if words[0] in {"cette", "celle-ci"} else "Masc"}:
+        return None
+    segment = Segment(role="subject", text=context.registry.shown(entity), entity=entity)
+    return Resolved(segment, f"« {' '.join(words)} » : {segment.text}")
+
+
+def _without_and(drafted: Draft) -> Draft:
+    """« (A a dit oui et B a dit non) »: B without its « et »."""
+    text = _AND.sub("", drafted.subject.text)
+    plain = tuple(s for s in drafted.front if not _AND.fullmatch(f"{s.text} "))
+    if text == drafted.subject.text or drafted.subject.members:
+        return replace(drafted, front=plain)
+    return replace(drafted, front=plain, subject=drafted.subject.model_copy(update={"text": text}))
 
 
 def _draft(clause: Clause, context: Context, subject: Segment | None) -> Draft | None:
@@ -166,6 +203,8 @@ def _related(
 def _owned(drafted: Draft, noun: Antecedent, clause: Clause) -> Draft | None:
     """« le groupe, dont le chef est mort » → « le chef du groupe est mort »."""
     text = drafted.subject.text
+    if re.search(r"\b(?:son|sa|ses|leurs?)\b", text):
+        return None
     definite = normalise(text).startswith(("le ", "la ", "les ", "l'"))
     counted = _counts(clause) or "moitié" in text
     if drafted.subject.members or not (definite or counted) or noun.segment.members:

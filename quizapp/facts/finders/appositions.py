@@ -1,7 +1,6 @@
 """Who or what is what by the words behind a name: « X, maire de Y et député, »."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from quizapp.facts.candidate import Candidate
 from quizapp.facts.context import Context, Read
@@ -18,7 +17,7 @@ from quizapp.facts.nominal.bearers import (
 )
 from quizapp.facts.nominal.kinds import Kind, can_call, is_incomplete, is_person_noun
 from quizapp.facts.nominal.phrases import Phrase, Phrases, agreement, is_name
-from quizapp.facts.roles import State, state_of
+from quizapp.facts.roles import State, state_of, then
 from quizapp.french.typography import normalise
 from quizapp.nlp.trees import Word
 
@@ -173,25 +172,27 @@ def _candidate(
     if _is_open(words, bearer, kind, context):
         return None
     attribute = attribute_of_apposition(phrase, kind, context.article, lexicon)
-    if attribute is None:
+    alone = phrase.is_bare and is_incomplete(phrase.head.text)
+    if attribute is None or alone or _goes_on(phrase, words):
         return None
     features = {"apposition", "comma"} | ({"role"} if kind == "person" else {"thing_apposed"})
     features |= {agreement(phrase, context.sentence)}
-    alone = phrase.is_bare and is_incomplete(phrase.head.text)
-    features |= {"vague_title"} if alone else set()
     features |= set() if bearer.linked else {"unlinked"}
     state = State(bearer.segment, attribute, phrase.words[0].start, frozenset(features))
-    return state_of(_then(state) if _was(phrase, words) else state, context)
+    return state_of(then(state) if _was(phrase, words) else state, context)
+
+
+def _goes_on(phrase: Phrase, words: tuple[Word, ...]) -> bool:
+    """« députée (LR) du Loiret »: its complement stands behind the bracket."""
+    texts = [normalise(w.text) for w in words[phrase.end : phrase.end + 8]]
+    closing = texts.index(")") if texts[:1] == ["("] and ")" in texts else None
+    return closing is not None and texts[closing + 1 : closing + 2] in (["du"], ["de"], ["des"],
+                                                                       ["d'"])  # fmt: skip
 
 
 def _was(phrase: Phrase, words: tuple[Word, ...]) -> bool:
     """« X, alors ministre de Y, »."""
     return normalise(words[words.index(phrase.words[0]) - 1].text) == "alors"
-
-
-def _then(state: State) -> State:
-    features = state.features - {"role"} | {"then"}
-    return replace(state, verb="était", kind="state", features=features)
 
 
 def _kind(phrase: Phrase, bearer: Bearer, words: tuple[Word, ...], context: Context) -> Kind | None:

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from quizapp.facts.candidate import Candidate
 from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.clauses.drafting import draft
 from quizapp.facts.clauses.modality import modality_of
 from quizapp.facts.clauses.parts import form
-from quizapp.facts.clauses.predicates import better_read
+from quizapp.facts.clauses.predicates import better_read, clauses_of
 from quizapp.facts.context import Context, Read
-from quizapp.facts.subordinates.antecedents import Antecedent, agrees, closing_before, modified
+from quizapp.facts.subordinates.antecedents import Antecedent, closing_before, modified
 from quizapp.facts.subordinates.conjugating import conjugated, time_of
+from quizapp.facts.subordinates.fitting import agrees, makes_sense, rivals_of
 from quizapp.facts.subordinates.predicate import (
     Predicate,
     clause_at,
@@ -35,16 +38,25 @@ _BARE: frozenset[Role] = frozenset({"frame", "subject", "verb", "link"})
 _HOSTS: tuple[PieceKind, ...] = ("core", "predicate", "relative", "clause", "participle", "aside")
 _OF_THINGS = frozenset(
     "viser comprendre contenir regrouper appartenir dater relier compter constituer représenter"
-    " concerner durer interdire prévoir".split()
+    " concerner durer interdire prévoir porter".split()
 )
 """Verbs whose participle behind a comma goes with the noun before it."""
 _RESULTING = frozenset(
-    "entraîner provoquer causer occasionner porter mettre coûter engendrer rendre permettre"
+    "entraîner provoquer causer occasionner mettre coûter engendrer rendre permettre"
     " obliger forcer contraindre".split()
 )
 _DONE_BY_SOMEBODY = frozenset("entraîner provoquer causer occasionner coûter engendrer".split())
 """Of these, what the subject of an active clause may have done itself."""
+_LEADING = frozenset({"en", "après"})
+_OF_SOMETHING = frozenset(
+    "entourer accompagner composer doter équiper remplir charger accuser soupçonner suivre précéder"
+    " former constituer qualifier menacer inspirer border couvrir munir séparer priver atteindre"
+    " tirer extraire exclure parler venir revenir sortir partir arriver traiter armer issir naître"
+    " vêtir orner assortir suspecter dépourvoir".split()
+)
+"""Verbs whose participle « de » follows; behind another it belongs to the noun before."""
 _OWNED = re.compile(r"^(?:son|sa|ses|leurs?)$")
+_RELATING = frozenset("qui que qu' dont où si lorsque quand alors comme".split())
 _HAPPENING = re.compile(
     r"(?:attaque|attentat|explosion|incendie|séisme|tremblement|crise|grève|accident|tempête|cyclone"
     r"|ouragan|inondation|fusillade|tir|bombardement|frappe|raid|dégagement|départ|fuite|panne|chute"
@@ -90,7 +102,7 @@ def _apart(piece: Piece, read: Read, context: Context) -> Iterator[Candidate]:
         "planned" if ahead else None,
     )  # fmt: skip
     candidate = told(predicate, context)
-    if candidate:
+    if candidate and any(s.role not in _BARE for s in candidate.segments):
         yield candidate
 
 
@@ -100,7 +112,8 @@ def _opening(tree: Tree, verbs: Verbs) -> Word | None:
         return next(iter(tree.words[1:]), None)
     passive = (w for w in tree.words[:2] if verbs.is_past_participle(form(w)))
     present = (w for w in tree.words[:12] if is_present_participle(verbs, form(w)))
-    return next(present, None) or next(passive, None)
+    found = [w for w in (next(passive, None), next(present, None)) if w]
+    return min(found, key=lambda word: word.i, default=None)
 
 
 def _subject_apart(
@@ -117,13 +130,17 @@ def _subject_apart(
     passive = not is_present_participle(verbs, form(opening))
     passive = passive and form(opening) not in {"avoir", "être"}
     if passive or clause.lemmas[0] in _OF_THINGS:
-        fits = partial(_fits, opening, verbs)
+        fits = partial(_fits, opening, clause, context)
         near = closing_before(read.piece.main, piece.span.start, context, fits=fits)
-        if near:
+        noun = near[0] if near else None
+        if noun and not _is_predicate(noun, read):
             rivals = {"rival_nouns"} if len(near) > 1 else set()
-            noun = near[0]
             return noun.segment, noun.number, frozenset({"near_noun", noun.feature, *rivals})
-    if governs is None or (passive and behind):
+        if noun is None and (behind or not passive):
+            return None
+    if governs is None or (passive and not _agrees_with_subject(opening, read, verbs)):
+        return None
+    if _is_consequence(piece, clause, context):
         return None
     features = {"governing_subject", *(read.drafted.flaws & {"broken", "leftover"})}
     features |= {"opening"} if not behind else set()
@@ -133,8 +150,36 @@ def _subject_apart(
     return governs, number_of(read), frozenset(features)
 
 
-def _fits(opening: Word, verbs: Verbs, noun: Antecedent) -> bool:
-    return is_present_participle(verbs, form(opening)) or agrees(opening, noun, verbs)
+def _fits(opening: Word, clause: Clause, context: Context, noun: Antecedent) -> bool:
+    verbs = context.resources.verbs
+    told = is_present_participle(verbs, form(opening)) or agrees(opening, noun, verbs)
+    return told and makes_sense(clause, noun, context)
+
+
+def _is_predicate(noun: Antecedent, read: Read) -> bool:
+    """« X est un détenu en fuite, condamné en 2019 »: what is said of the noun is said of X."""
+    return noun.head.start == read.clause.head.start
+
+
+def _agrees_with_subject(participle: Word, read: Read, verbs: Verbs) -> bool:
+    subject = read.clause.subject
+    gender = subject.head.feats.get("Gender") if subject and not subject.head.borrowed else None
+    known = {"Masc": "m", "Fem": "f"}.get(gender or "") if not read.found else None
+    return any(
+        a.form == "past_participle" and a.number == number_of(read) and known in {a.gender, None}
+        for a in verbs.analyses(form(participle))
+    )
+
+
+def _is_consequence(piece: Piece, clause: Clause, context: Context) -> bool:
+    """« , en faisant la pire attaque de l’année »: said of all that was told before; so is what
+    follows a participle with a subject of its own."""
+    words = [form(w) for w in piece.main.words[:2]]
+    before = [p for p in context.sentence.of_kind("participle")
+              if p.span.end <= piece.span.start <= p.span.end + 3]  # fmt: skip
+    own = any(c.subject and not c.subject.head.borrowed
+              for p in before for c in clauses_of(p.main))  # fmt: skip
+    return own or (clause.lemmas[0] == "faire" and words[:1] == ["en"])
 
 
 def _noun(read: Read) -> str:
@@ -149,14 +194,18 @@ def _inside(
 ) -> Iterator[Candidate]:
     verbs, tree = context.resources.verbs, piece.main
     words = [w for w in tree.subtree(word) if w.pos != "PUNCT"] or [word]
-    if not word.dep.startswith(("advcl", "xcomp")) or form(words[0]) not in {"en", "après"}:
+    if not word.dep.startswith(("advcl", "xcomp", "acl")) or form(words[0]) not in _LEADING:
         return
     clause, read = clause_at(tree, word.start), governing(reads, words[0].start)
     subject = subject_of(read) if read else None
     if clause is None or read is None or subject is None or is_foreign(tree, word, context):
         return
-    depends = tree.words[word.head].i == read.clause.head.i
-    started = form(clause.verb[0]) in {"avoir", "être"} or _is_participial(clause, verbs)
+    above = tree.words[word.head]
+    depends = above.i == read.clause.head.i or (
+        word.dep.startswith("acl") and tree.words[above.head].i == read.clause.head.i
+    )
+    present = any(is_present_participle(verbs, form(w)) for w in clause.verb[:3])
+    started = form(clause.verb[0]) in {"avoir", "être"} or present
     if not depends or not started or not stands_firm(read):
         return
     text = context.wording.text(tree, clause.verb[0].i, clause.verb[-1].i, clause.dropped)
@@ -187,18 +236,60 @@ def _attached(
     if clause is None or not _is_participial(clause, verbs) or not read or word.i < head.i:
         return
     start = min((w.i for w in tree.subtree(word) if w.pos != "PUNCT"), default=word.i)
-    noun = modified(tree, head, start, context)
-    if noun is None or tree.words[start - 1].pos == "PUNCT" or is_foreign(tree, head, context):
+    if form(tree.words[start]) in _LEADING or tree.words[start - 1].pos == "PUNCT":
         return
-    if noun.is_indefinite and (not stands_firm(read) or is_hypothetical(tree, head)):
-        return
+    clause = _up_to_comma(clause, context)
     passive = not any(is_present_participle(verbs, form(w)) for w in clause.verb)
-    if passive and not agrees(clause.verb[0], noun, verbs):
+    noun, rivalled = _noun_of(tree, head, start, clause, context)
+    if noun is None or _leans_on_noun(clause, passive=passive):
         return
-    predicate = _of_noun(piece, clause, noun, read, context, passive=passive)
+    if is_foreign(tree, noun.head, context) or _swallows_verb(clause):
+        return
+    if noun.is_indefinite and (not stands_firm(read) or is_hypothetical(tree, noun.head)):
+        return
+    predicate = _of_noun(piece, clause, noun, read, context, passive=passive, rivalled=rivalled)
     candidate = told(predicate, context) if predicate else None
     if candidate and any(s.role not in _BARE for s in candidate.segments):
         yield candidate
+
+
+def _noun_of(
+    tree: Tree, head: Word, start: int, clause: Clause, context: Context
+) -> tuple[Antecedent | None, bool]:
+    """The noun that a participle goes with, and whether another would do as well: « la décision du
+    juge prise en 2019 » leaves but one."""
+    own = modified(tree, head, start, context)
+    nouns = [own, *rivals_of(tree, head, start, context)] if own else []
+    fit = partial(_fits, clause.verb[0], clause, context)
+    fitting = [noun for noun in nouns if noun and fit(noun)]
+    if own in fitting:
+        return own, len(fitting) > 1
+    return (fitting[0], False) if len(fitting) == 1 else (None, False)
+
+
+def _up_to_comma(clause: Clause, context: Context) -> Clause:
+    """Without what stands behind a comma, be it of a piece that was peeled off."""
+    behind, text = clause.tree.words[clause.verb[-1].i :], context.article.text
+    ends = (b.i for a, b in pairwise(behind) if "," in text[a.end : b.end])
+    end = next(ends, len(clause.tree.words))
+    return replace(clause, parts=tuple(p for p in clause.parts if p.first < end))
+
+
+def _leans_on_noun(clause: Clause, *, passive: bool) -> bool:
+    """« la taille estimée de l’astéroïde »: of the size, not of the estimate."""
+    behind = clause.tree.words[clause.verb[-1].i + 1 : clause.verb[-1].i + 2]
+    of_noun = any(form(word) in {"de", "d'", "du", "des"} for word in behind)
+    return passive and of_noun and clause.lemma not in _OF_SOMETHING
+
+
+def _swallows_verb(clause: Clause) -> bool:
+    """« des manifestants réclamant sa libération ont crié … » read as one participle clause."""
+    for part in clause.parts:
+        words = clause.tree.words[part.first : part.last + 1]
+        finite = next((word for word in words if word.is_finite), None)
+        if finite and not any(form(w) in _RELATING for w in words if w.i < finite.i):
+            return True
+    return False
 
 
 def _is_participial(clause: Clause, verbs: Verbs) -> bool:
@@ -208,19 +299,24 @@ def _is_participial(clause: Clause, verbs: Verbs) -> bool:
 
 
 def _of_noun(
-    piece: Piece, clause: Clause, noun: Antecedent, read: Read, context: Context, *, passive: bool
-) -> Predicate | None:
-    text = context.wording.text(piece.main, clause.verb[0].i, clause.verb[-1].i, clause.dropped)
+    piece: Piece, clause: Clause, noun: Antecedent, read: Read, context: Context, *, passive: bool,
+    rivalled: bool,
+) -> Predicate | None:  # fmt: skip
+    adverbs = [p.first for p in clause.parts if p.last == clause.verb[0].i - 1 == p.first]
+    clause = replace(clause, parts=tuple(p for p in clause.parts if p.first not in adverbs))
+    first = min([clause.verb[0].i, *adverbs])
+    text = context.wording.text(piece.main, first, clause.verb[-1].i, clause.dropped)
     verb = conjugated(text, clause, time=time_of(read.clause), number=noun.number, attached=True,
                       verbs=context.resources.verbs)  # fmt: skip
     if verb is None or is_cleft(piece.main, noun.head):
         return None
     second = clause_at(piece.second, clause.head.start)
-    alike = second is not None and _governor(second) == _governor(clause)
+    alike = second is not None and _governor(second) == noun.head.start
     features = {"participle", "attached", noun.feature, f"modality_{modality_of(read.clause)}"}
     features |= {"same_noun"} if alike else {"other_noun"}
     features |= {"passive_participle"} if passive else set()
-    if passive and not alike and not _is_plain(clause):
+    features |= {"rival_nouns"} if rivalled else set()
+    if not alike and (rivalled or (passive and not _is_plain(clause))):
         return None
     if passive and any(_OWNED.search(form(w)) for w in clause.tree.subtree(clause.head)):
         features |= {"other_owner"}

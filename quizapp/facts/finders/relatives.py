@@ -1,5 +1,6 @@
 """The facts of relative clauses: « le port, qui abrite la flotte », « l’accord que X a signé »."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -11,7 +12,8 @@ from quizapp.facts.clauses.drafting import draft
 from quizapp.facts.clauses.parts import form
 from quizapp.facts.clauses.predicates import better_read, clauses_of
 from quizapp.facts.context import Context, Read
-from quizapp.facts.subordinates.antecedents import Antecedent, agrees, closing_before, modified
+from quizapp.facts.subordinates.antecedents import Antecedent, closing_before, modified
+from quizapp.facts.subordinates.fitting import fits, rivals_of
 from quizapp.facts.subordinates.predicate import (
     Predicate,
     clause_at,
@@ -30,6 +32,9 @@ from quizapp.nlp.trees import Piece, PieceKind, Tree, Word
 
 _HOSTS: tuple[PieceKind, ...] = ("core", "predicate", "relative", "clause", "participle", "aside")
 _PRONOUNS = frozenset({"qui", "que", "qu'"})
+_FIRST = re.compile(
+    r"(?:le|la|les|l[’'])\s?(?:\w+ )?(?:premi|derni|seule?s?\b|unique|meilleur|pire|plus\b)"
+)
 
 
 def find(context: Context, reads: tuple[Read, ...]) -> Iterator[Candidate]:
@@ -79,9 +84,9 @@ def _antecedent(
     """The noun before the comma: the widest on which both parsers agree, with what speaks of it."""
     if not _ends_at(host, piece):
         return None
-    fits = partial(_fits, clause, context.resources.verbs)
+    fit = partial(fits, clause, context=context)
     first, second = (
-        closing_before(tree, piece.span.start, context, fits=fits)
+        closing_before(tree, piece.span.start, context, fits=fit)
         for tree in (host.main, host.second)
     )
     common = [a for a in first if any(a.segment == b.segment for b in second)]
@@ -91,15 +96,6 @@ def _antecedent(
     features = {"same_noun"} if first and second and first[0].segment == second[0].segment else (
         {"common_noun"} if common else {"other_noun"})  # fmt: skip
     return found[0], features | ({"rival_nouns"} if len(found) > 1 else set())
-
-
-def _fits(clause: Clause, verbs: Verbs, noun: Antecedent) -> bool:
-    """Whether verb and participle agree with the noun."""
-    number = clause.finite.feats.get("Number")
-    if number and number != ("Plur" if noun.number == "p" else "Sing"):
-        return False
-    helped = clause.finite.lemma == "être" and len(clause.verb) > 1
-    return not helped or agrees(clause.verb[-1], noun, verbs)
 
 
 def _ends_at(host: Piece, piece: Piece) -> bool:
@@ -128,10 +124,17 @@ def _restrictive(
     noun = modified(tree, head, words[0].i, context)
     if noun is None or (noun.is_indefinite and not _exists(tree, head, read)):
         return
+    if pronoun == "qui" and (not fits(clause, noun, context) or _singles_out(noun)):
+        return
     second = clause_at(piece.second, word.start)
     alike = second is not None and word.dep.startswith("acl") and _governor(second) == head.start
+    rivals = rivals_of(tree, head, words[0].i, context) if pronoun == "qui" else ()
+    rivalled = any(fits(clause, rival, context) for rival in rivals)
+    if rivalled and not alike:
+        return
     features = frozenset({"relative", "restrictive", noun.feature,
-                          "same_noun" if alike else "other_noun"})  # fmt: skip
+                          "same_noun" if alike else "other_noun",
+                          *({"rival_nouns"} if rivalled else ())})  # fmt: skip
     second = second if alike else None
     if pronoun == "qui":
         predicate = _of_subject(piece, clause, second, noun, features)
@@ -154,6 +157,11 @@ def _noun(tree: Tree, word: Word, pronoun: Word, context: Context) -> Word | Non
     return before if assumed and word.dep.startswith("ccomp") else None
 
 
+def _singles_out(noun: Antecedent) -> bool:
+    """« le premier film qui sera projeté » is nothing without its relative."""
+    return _FIRST.match(noun.segment.text) is not None
+
+
 def _exists(tree: Tree, noun: Word, read: Read) -> bool:
     """Whether « un accord » is one that there is, not one that is wished for."""
     return stands_firm(read) and not is_hypothetical(tree, noun)
@@ -167,10 +175,7 @@ def _of_subject(
     piece: Piece, clause: Clause, second: Clause | None, noun: Antecedent,
     features: frozenset[str],
 ) -> Predicate | None:  # fmt: skip
-    plural = clause.finite.feats.get("Number") == "Plur"
     if clause.subject is None or form(clause.subject.head) != "qui":
-        return None
-    if plural != (noun.number == "p"):
         return None
     return Predicate(piece, clause, second, noun.segment, "« qui » : son antécédent", features)
 

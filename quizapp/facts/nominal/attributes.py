@@ -25,7 +25,9 @@ _KIN = frozenset("père mère fils fille frère sœur mari femme époux épouse 
 _FEMININE = re.compile(
     r"(?:trice|euse|ienne|ière|esse|ante|ente|ée|onne|ale|elle|ive|ise|aine|ette|cheffe)$"
 )
-_NEVER_BARE = frozenset("personnalité figure star élément recrue icône légende".split())
+_NEVER_BARE = frozenset(
+    "personnalité figure star élément recrue icône légende homme femme personnage".split()
+)
 """« X est une figure de … », never « X est figure »."""
 _OFFICES = frozenset({"ministre", "secrétaire"})
 
@@ -72,6 +74,8 @@ def attribute_of_apposition(
     ranked = bool(set(phrase.adjectives) & _RANKED) and not _is_office(phrase)
     head = normalise(phrase.head.text)
     unique = ranked or (kind != "person" and is_one_of_a_kind(head)) or head in _KIN
+    if head in _NEVER_BARE and kind == "person" and gender:
+        return _indefinite(body, gender)
     if not unique and kind == "person" and head not in _NEVER_BARE:
         return body
     if unique and gender:

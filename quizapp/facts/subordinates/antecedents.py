@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from quizapp.facts.clauses.parts import form
 from quizapp.facts.context import Context
+from quizapp.facts.nominal.kinds import gender_of
+from quizapp.facts.reference.subjects import gender_of_person
 from quizapp.facts.wording import span_of
 from quizapp.french.elision import lower_initial, uncontract
+from quizapp.french.nouns import agreement
 from quizapp.french.typography import normalise
-from quizapp.french.verbs import Number, Verbs
+from quizapp.french.verbs import Gender, Number
 from quizapp.model import Segment
 from quizapp.nlp.trees import Tree, Word
 
@@ -24,11 +27,15 @@ _FIT = re.compile(
 _INDEFINITE = re.compile(
     rf"(?:un|une|des|plusieurs|quelques|certaine?s|{_NUMBERS}|près|plus|environ)\b|\d"
 )
-_PLURAL = re.compile(rf"(?:les|des|ces|ses|leurs|plusieurs|quelques|certaine?s|{_NUMBERS})\b|\d")
+_PLURAL = re.compile(
+    rf"(?:(?:plus|près|moins|environ|au moins|quelque) (?:de |d'))?(?:environ )?"
+    rf"(?:les|des|ces|ses|leurs|plusieurs|quelques|certaine?s|{_NUMBERS})\b|quelque \d|\d"
+)
 _BEFORE_NOUN = ("det", "amod", "nummod", "case", "nmod", "advmod", "flat", "fixed")
+_GENDERS: dict[str, Gender] = {"Masc": "m", "Fem": "f"}
 _EMPTY = frozenset(
     "fois plupart suite lieu cours sein reste cadre but raison occasion effet marge faveur fait"
-    " point cas sorte part".split()
+    " point cas sorte part issue terme contexte".split()
 )
 
 
@@ -41,6 +48,7 @@ class Antecedent:
     head: Word
     number: Number
     governed: str
+    gender: Gender | None = None
 
     @property
     def is_indefinite(self) -> bool:
@@ -65,27 +73,28 @@ def closing_before(
         return ()
     last = before[-1]
     named = context.registry.ending_at(last.end)
-    free = len(before) < 2 or before[-2].pos not in {"ADP", "CCONJ"}
-    if named and named.kind == "person" and free:
+    if named and named.kind == "person" and _is_free(before, named.span.start):
         person = _person(named.entity, last, context)
         return (person,) if fits(person) else ()
-    found = (modified(tree, head, last.i + 1, context) for head in _heads_ending_at(tree, last))
+    heads = _heads_ending_at(tree, last, through=named is None)
+    found = (modified(tree, head, last.i + 1, context) for head in heads)
     return tuple(reversed([a for a in found if a and fits(a)]))
 
 
-def agrees(participle: Word, noun: Antecedent, verbs: Verbs) -> bool:
-    """« promise » goes with « l’inversion », not with « le chômage »."""
-    number, gender = noun.number, {"Masc": "m", "Fem": "f"}.get(noun.head.feats.get("Gender", ""))
-    return any(
-        a.form == "past_participle" and a.number == number and gender in {a.gender, None}
-        for a in verbs.analyses(form(participle))
-    )
+def _is_free(before: list[Word], start: int) -> bool:
+    """« pour X, qui … » is said of X; « de X, qui … » and « et X, qui … » leave it open."""
+    leading = [w for w in before if w.end <= start]
+    if not leading:
+        return True
+    return leading[-1].pos != "CCONJ" and form(leading[-1]) not in {"de", "d'", "du", "des"}
 
 
 def _person(entity: str, last: Word, context: Context) -> Antecedent:
-    """A person; « de X » and « et X » leave open whose relative it is."""
     name = context.registry.shown(entity)
-    return Antecedent(Segment(role="subject", text=name, entity=entity), last, "s", name)
+    told = gender_of_person(entity, context.registry, context.resources.world)
+    gender = _GENDERS.get(told or "")
+    segment = Segment(role="subject", text=name, entity=entity)
+    return Antecedent(segment, last, "s", name, gender)
 
 
 def _antecedent(tree: Tree, head: Word, words: list[Word], context: Context) -> Antecedent | None:
@@ -105,7 +114,8 @@ def _antecedent(tree: Tree, head: Word, words: list[Word], context: Context) -> 
         if head.feats.get("Number") != "Plur" or inner[0].i == words[0].i:
             return None
         text = f"des {text}"
-    if text[0] in "«" or normalise(head.text) in _EMPTY:
+    bare = inner[0] is head and head.pos == "NOUN" and head.text[0].isupper()
+    if text[0] in "«" or normalise(head.text) in _EMPTY or head.text[0].isdigit() or bare:
         return None
     entity = context.registry.entity_of(text, span_of(inner))
     plural = _PLURAL.match(normalise(text)) or any(
@@ -116,7 +126,16 @@ def _antecedent(tree: Tree, head: Word, words: list[Word], context: Context) -> 
         head=head,
         number="p" if plural else "s",
         governed=governed,
+        gender=_gender(text, head, context),
     )
+
+
+def _gender(text: str, head: Word, context: Context) -> Gender | None:
+    """By the determiner or the lexicon; by the parser where neither tells."""
+    told: Gender | None = _GENDERS.get(head.feats.get("Gender", ""))
+    of_noun = gender_of(head.text, context.resources.lexicon)
+    known: dict[str | None, Gender] = {"m": "m", "f": "f"}
+    return agreement(text).gender or known.get(of_noun) or told
 
 
 def _phrase(tree: Tree, head: Word, before: int) -> list[Word]:
@@ -131,15 +150,20 @@ def _phrase(tree: Tree, head: Word, before: int) -> list[Word]:
     return words if all(w.i in below for w in words) else []
 
 
-def _heads_ending_at(tree: Tree, last: Word) -> Iterator[Word]:
-    """Nominal heads whose phrase ends with `last`, the narrowest first."""
+def _heads_ending_at(tree: Tree, last: Word, *, through: bool) -> Iterator[Word]:
+    """Nominal heads whose phrase ends with `last`, the narrowest first; with `through`, also past
+    a participle (« la définition concernant le chômage »)."""
     word = last
     while all(w.i <= last.i or w.pos == "PUNCT" for w in tree.subtree(word)):
         if word.pos in {"NOUN", "PROPN"} and word.dep not in {"flat:name", "flat:foreign"}:
             yield word
-        if word.head == word.i or tree.words[word.head].is_verb:
+        above = tree.words[word.head]
+        passes = through and above.dep.startswith("acl") and not above.is_finite
+        if above.is_verb and passes and above.feats.get("VerbForm") == "Part":
+            word, above = above, tree.words[above.head]
+        if above is word or above.is_verb:
             return
-        word = tree.words[word.head]
+        word = above
 
 
 def _without_case(words: list[Word]) -> list[Word]:

@@ -12,6 +12,7 @@ from quizapp.nlp.trees import Word
 
 Time = Literal["past", "present", "future", "conditional"]
 
+_FUTURE = re.compile(r"r(?:ai|as|a|ons|ez|ont)$")
 _STATES = frozenset(
     "viser vouloir pouvoir devoir être avoir contenir comprendre compter constituer représenter"
     " appartenir permettre travailler habiter vivre dater relever provenir relier séparer entourer"
@@ -19,7 +20,8 @@ _STATES = frozenset(
     " sembler rester posséder détenir porter aller bénéficier correspondre exister abriter"
     " contrôler diriger réclamer chercher mener résider desservir interdire prévoir autoriser"
     " obliger garantir exiger couvrir accueillir former figurer situer composer gérer tenter"
-    " piloter produire fabriquer vendre financer soutenir employer porter informer".split()
+    " piloter produire fabriquer vendre financer soutenir employer porter informer voir prôner"
+    " défendre ignorer savoir connaître craindre redouter".split()
 )
 _EVENTS = frozenset(
     "entraîner provoquer causer occasionner faire tuer blesser détruire endommager engendrer mettre"
@@ -32,7 +34,7 @@ _LASTING = frozenset(
     " soupçonner accuser mettre suspecter rassembler réunir placer inscrire classer dédier affilier"
     " valoriser estimer évaluer chiffrer charger autoriser interdire menacer opposer rattacher"
     " contrôler occuper diriger gérer présider détenir incarcérer inspirer limiter concerner"
-    " mener soutenir dominer tenir qualifier exclure assiéger encercler".split()
+    " mener soutenir dominer tenir exclure assiéger encercler incarner".split()
 )
 
 
@@ -42,7 +44,7 @@ def time_of(clause: Clause) -> Time:
     built = verb.startswith(clause.finite.lemma.removesuffix("e"))
     if feats.get("Mood") == "Cnd" or (built and verb.endswith(("ait", "aient"))):
         return "conditional"
-    if feats.get("Tense") == "Fut":
+    if feats.get("Tense") == "Fut" and _FUTURE.search(verb):
         return "future"
     return "past" if is_past(clause) else "present"
 
@@ -85,6 +87,7 @@ def _active(
             lemma, "imperfect" if lasts else "present", 3, number))  # fmt: skip
     lasting = lemma in _STATES or (attached and lemma not in _EVENTS)
     bound = re.search(r"\b(?:ne|se)\b|\b[ns]['’]", text) is not None
+    lasting = lasting or re.search(r"\bne\b|\bn['’]", text) is not None
     if time != "past" or lasting:
         tense: Tense = "imperfect" if time == "past" else time
         return _swapped(text, participle, verbs.conjugate(lemma, tense, 3, number))

@@ -16,7 +16,7 @@ from quizapp.facts.stating import state
 from quizapp.facts.subordinates.conjugating import time_of
 from quizapp.facts.wholeness import lacks_verb
 from quizapp.french.verbs import Number
-from quizapp.model import Modality, Segment
+from quizapp.model import Modality, Segment, Span
 from quizapp.nlp.trees import Piece, Tree, Word
 
 _OF_SUBJECT = frozenset({"subjectless", "pronoun", "inverted", "impersonal", "subordinate"})
@@ -40,7 +40,7 @@ class Predicate:
 
 def told(predicate: Predicate, context: Context) -> Candidate | None:
     """The candidate, with its features; None where no sentence can be made."""
-    context = within(predicate.piece, context)
+    context = within(predicate.piece, context, predicate.clause)
     drafted = _drafted(predicate, predicate.clause, context)
     if drafted is None:
         return None
@@ -48,6 +48,8 @@ def told(predicate: Predicate, context: Context) -> Candidate | None:
     clause = _bare(predicate.clause)
     read = Read(predicate.piece, clause, drafted, second, Resolved(predicate.subject, predicate.by))
     candidate = state(read, context)
+    if "restrictive" in predicate.features and _is_renamed(candidate, predicate):
+        return None
     features = candidate.features | predicate.features
     if predicate.piece.kind == "core":
         features -= {"lost_figure"}
@@ -55,6 +57,13 @@ def told(predicate: Predicate, context: Context) -> Candidate | None:
         features -= {"verbless"}
     modality = predicate.modality or candidate.modality
     return replace(candidate, features=features, modality=modality)
+
+
+def _is_renamed(candidate: Candidate, predicate: Predicate) -> bool:
+    """« l’épreuve qui décerne le titre » is no race told of before."""
+    told = next((s.text for s in candidate.segments if s.role == "subject"), "")
+    plain = predicate.subject.entity is None
+    return plain and told.lower() != predicate.subject.text.lower()
 
 
 def _bare(clause: Clause) -> Clause:
@@ -72,9 +81,10 @@ def _drafted(predicate: Predicate, clause: Clause, context: Context) -> Draft | 
     return replace(drafted, rest=(*predicate.added, *drafted.rest))
 
 
-def within(piece: Piece, context: Context) -> Context:
-    """The context with the times and asides that stand inside a piece only."""
-    wording, span = context.wording, piece.span
+def within(piece: Piece, context: Context, clause: Clause | None = None) -> Context:
+    """The context with the times and asides that stand inside a piece only, or inside a clause
+    of it that another governs."""
+    wording, span = context.wording, _reach(piece, clause)
     timed = piece.kind in {"core", "predicate", "saying"}
     times = wording.times if timed else context.sentence.of_kind("inner_time")
     inside = [
@@ -82,6 +92,14 @@ def within(piece: Piece, context: Context) -> Context:
         for pieces in (times, wording.asides)
     ]
     return replace(context, wording=replace(wording, times=inside[0], asides=inside[1]))
+
+
+def _reach(piece: Piece, clause: Clause | None) -> Span:
+    """What a clause of a piece holds; the whole piece where it is the main one."""
+    if clause is None or clause.head.head == clause.head.i:
+        return piece.span
+    last = max([clause.verb[-1].i, *(part.last for part in clause.parts)])
+    return Span(start=clause.tree.subtree(clause.head)[0].start, end=clause.tree.words[last].end)
 
 
 def clause_at(tree: Tree, start: int) -> Clause | None:

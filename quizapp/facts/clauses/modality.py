@@ -30,8 +30,8 @@ _HELD: dict[str, Modality] = {
 _GUESSING = frozenset({"peut-être", "probablement", "vraisemblablement"})
 _UNDERTAKING = frozenset({"engager", "proposer"})
 """With an infinitive: « s’engage à payer », « propose de payer »."""
-_TRYING = frozenset("chercher tenter viser essayer entendre ambitionner aspirer".split())
-"""With an infinitive, in the present: what is wanted, not yet done."""
+_TRYING = frozenset("chercher viser entendre ambitionner aspirer".split())
+"""With an infinitive, in the present: what is wanted, not yet done; an attempt is an event."""
 
 
 def modality_of(clause: Clause) -> Modality:

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.models
         ("Le Kenya a appelé la police de Brest.", "asserted"),
         ("Le Kenya aurait dû réparer le phare de Brest.", "necessary"),
         ("Le Kenya aurait réparé le phare de Brest.", "reported"),
-        ("Le Kenya tente de réparer le phare de Brest.", "desired"),
+        ("Le Kenya tente de réparer le phare de Brest.", "asserted"),
         ("Le Kenya a tenté de réparer le phare de Brest.", "asserted"),
         ("Le Kenya établit les chiffres de Brest.", "asserted"),
         ("Le phare de Brest sera réparé.", "planned"),

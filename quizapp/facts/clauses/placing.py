@@ -45,7 +45,8 @@ def with_times(
 def _out_of_verb(clause: Clause, at: int) -> int:
     """« a confirmé lundi avoir reçu »: before the clause, for behind its infinitive it would say
     when that happened; « a lundi confirmé »: behind the verb."""
-    infinitive = clause.tree.words[at].feats.get("VerbForm") == "Inf"
+    behind = clause.tree.words[at : at + 1]
+    infinitive = any(word.feats.get("VerbForm") == "Inf" for word in behind)
     return -1 if infinitive and has_two_times(clause) else clause.verb[-1].i + 1
 
 

@@ -176,7 +176,7 @@ def _attribute(tree: Tree, head: Word, own: set[int]) -> Part:
         apart = any(child.dep.startswith(dep) for dep in (*_APART, "punct", "cop", "aux"))
         if child.i not in own and not apart and not _is_other_clause(tree, child):
             words |= {w.i for w in tree.subtree(child)}
-    words = {i for i in words if form(tree.words[i]) not in DROPPED}
+    words = {i for i in words if form(tree.words[i]) not in DROPPED} or {head.i}
     return trimmed(tree, Part("attribute", head, min(words), max(words)))
 
 

@@ -117,7 +117,10 @@ class Voices:
         """
         for span in overlapping(self._quoted, sentence.span):
             start = max(span.start + 1, sentence.span.start)
-            inside = Span(start=start, end=min(span.end - 1, sentence.span.end))
+            end = min(span.end - 1, sentence.span.end)
+            if start >= end:
+                continue
+            inside = Span(start=start, end=end)
             saying = [t for t in told if t.start <= span.start]
             speaker = self._speakers.get(span)
             own = saying[-1].voice if saying else Voice(speaker) if speaker else voice

@@ -8,6 +8,7 @@ from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.clauses.drafting import Draft
 from quizapp.facts.clauses.modality import is_past, modality_of
 from quizapp.facts.context import Read
+from quizapp.facts.losses import losses_of
 from quizapp.facts.wording import main_pieces
 from quizapp.french.numbers import find_numbers
 from quizapp.model import Segment
@@ -36,6 +37,7 @@ def measures_of(
         *_of_subject(read.drafted.subject),
         *_of_rest(read.drafted),
     }
+    names |= losses_of(read, segments, sentence)
     names |= {"swapped"} if read.swapped else set()
     names |= {"split_sentence"} if len(main_pieces(sentence)) > 1 else set()
     return frozenset(names)

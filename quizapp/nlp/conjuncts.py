@@ -63,7 +63,7 @@ def _cuts(tokens: Sequence[Token], verbs: Verbs, *, said: bool) -> Iterator[tupl
         if words[at] not in _COORDINATORS or _is_quoted(words, at):
             continue
         left = words[start:at]
-        told, nested = _finite_count(left, verbs), len(_SUBORDINATORS & set(left))
+        told, nested = _finite_count(left, verbs), _nested(left)
         if _is_predicate(words, at + 1, verbs, sure=words[at] != "et"):
             shares_object = _shares_object(words, at, verbs)
             if told and not nested and not shares_object and not (said and words[at - 1] == ","):
@@ -72,6 +72,15 @@ def _cuts(tokens: Sequence[Token], verbs: Verbs, *, said: bool) -> Iterator[tupl
         elif told > nested and _opens_clause(words, forms, _behind_connectors(words, at), verbs):
             yield at, False
             start = at + 1
+
+
+def _nested(words: Sequence[str]) -> int:
+    """How many clauses are opened; the « que » of « n’est que de dix mètres » opens none."""
+    restricts = any(
+        word in {"que", "qu'"} and {"ne", "n'"} & set(words[max(0, n - 3) : n])
+        for n, word in enumerate(words)
+    )
+    return len(_SUBORDINATORS & set(words)) - restricts
 
 
 def _behind_connectors(words: Sequence[str], at: int) -> int:

@@ -11,7 +11,10 @@ from quizapp.nlp.trees import Piece
 _UNSOUND = frozenset({"broken", "leftover", "subjectless", "inverted"})
 _PLURAL = frozenset("les des ces ses leurs plusieurs quelques certains certaines".split())
 _SINGULAR = frozenset("le la l' un une ce cet cette son sa chaque".split())
-_RELATING = frozenset("qui que qu' dont où".split())
+_RELATING = frozenset(
+    "qui que qu' dont où quoi quand lequel laquelle lesquels lesquelles auquel auxquels duquel"
+    " auxquelles desquels desquelles lorsque lorsqu' puisque puisqu' comme si s' quoique".split()
+)
 _OPEN = frozenset({"PROPN", "NOUN", "NUM", "PRON"})
 
 
@@ -59,7 +62,7 @@ def faults_of(clause: Clause) -> int:
     return (
         4 * len(clause.flaws & _UNSOUND)
         + 3 * _disagrees(clause)
-        + 2 * _hides_verb(clause)
+        + 2 * hides_verb(clause)
         + sum(_is_loose(clause, part) for part in clause.parts)
         + _is_passive_with_object(clause)
     )
@@ -77,7 +80,7 @@ def _disagrees(clause: Clause) -> bool:
                                                        and len(words) < 3)  # fmt: skip
 
 
-def _hides_verb(clause: Clause) -> bool:
+def hides_verb(clause: Clause) -> bool:
     """A conjugated verb inside a complement that nothing subordinates."""
     return any(
         any(w.is_finite for w in words) and not any(form(w) in _RELATING for w in words)

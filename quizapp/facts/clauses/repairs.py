@@ -28,11 +28,19 @@ def rejoined(tree: Tree, parts: list[Part]) -> list[Part]:
         before = joined[-1] if joined else None
         gap = tree.words[before.last + 1 : part.first] if before else ()
         close = before is not None and all(w.text == "," for w in gap)
-        if before and close and _belongs(tree, before, part, first, near=not gap):
+        if before and before.last + 1 == part.first and _wants_noun(tree, before, part):
+            joined[-1] = replace(part, first=before.first)
+        elif before and close and _belongs(tree, before, part, first, near=not gap):
             joined[-1] = replace(before, last=max(before.last, part.last))
         else:
             joined.append(part)
     return joined
+
+
+def _wants_noun(tree: Tree, before: Part, part: Part) -> bool:
+    """« légèrement plus de | deux kilos »."""
+    quantity = form(tree.words[before.last]) in {"de", "d'"} and before.role == "manner"
+    return quantity and part.role in {"object", "complement", "quantity"}
 
 
 def _timed(tree: Tree, parts: list[Part]) -> Iterator[Part]:

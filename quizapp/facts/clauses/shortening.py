@@ -11,11 +11,15 @@ from quizapp.nlp.trees import Tree, Word
 _CORE: frozenset[Role] = frozenset({"object", "attribute", "recipient", "agent", "quantity"})
 _SHORT = 16
 """Words after which a complement that could go is left out."""
+_FRONT = 8
+"""Words of the longest front that is always kept."""
+_SCOPES = frozenset("parmi chez pour sur hors si sauf sans".split())
 _BINDING = frozenset(
     "si s' sauf sans hormis excepté seulement sinon que qu' comme plutôt contrairement".split()
 )
 """Words that open a complement without which the clause says something else."""
 _LIMITING = frozenset("dont sauf hormis sans uniquement seulement selon y".split())
+_DETERMINERS = frozenset("des du un une les le la l' son sa ses leur leurs".split())
 _SUPERLATIVE = frozenset(
     "seul seule seuls seules premier première premiers premières dernier dernière derniers"
     " dernières plus moins meilleur meilleure pire unique".split()
@@ -37,8 +41,26 @@ def shortened(clause: Clause) -> Clause | None:
         return None
     if not any(part.first > clause.verb[0].i for part in kept):
         return None
-    subject = _nucleus(clause.tree, clause.subject) if clause.subject else None
-    return replace(clause, parts=kept, subject=subject)
+    opening = {form(clause.tree.words[part.first]) for part in kept}
+    if opening & {"et", "ou", "ni", "mais"} or any(_is_governed(clause, part) for part in gone):
+        return None
+    return replace(clause, parts=kept, subject=_bare_subject(clause))
+
+
+def _is_governed(clause: Clause, part: Part) -> bool:
+    """« met en scène | des marins qui … »: a bare noun phrase right behind the verb's own."""
+    words, first = clause.tree.words, part.first
+    behind = first > clause.verb[-1].i and words[first - 1].text != ","
+    return behind and part.role != "time" and form(words[first]) in _DETERMINERS
+
+
+def _bare_subject(clause: Clause) -> Part | None:
+    """The subject without what a comma parts from it; « les sommes perçues en 2002 » stay."""
+    if clause.subject is None:
+        return None
+    shorter = _nucleus(clause.tree, clause.subject)
+    behind = clause.tree.words[shorter.last + 1 : shorter.last + 2]
+    return shorter if any(word.text in {",", "(", "–"} for word in behind) else clause.subject
 
 
 def _kept(clause: Clause) -> Iterator[Part]:
@@ -47,7 +69,7 @@ def _kept(clause: Clause) -> Iterator[Part]:
         shorter = _nucleus(clause.tree, part)
         size = shorter.last - shorter.first + 1
         if part.last < clause.verb[0].i:
-            if part.role in {"time", "place"} and size <= 6:
+            if size <= _FRONT or form(clause.tree.words[part.first]) in _SCOPES:
                 yield shorter
             continue
         governed = part.role in _CORE or (part.role == "complement" and not bound)

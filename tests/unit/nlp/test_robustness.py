@@ -4,7 +4,7 @@ from contextlib import suppress
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from quizapp.facts.extract import extract
@@ -85,6 +85,10 @@ thorough = settings(max_examples=100, deadline=None, suppress_health_check=list(
 
 
 @given(text=texts)
+@example(text="lundi, lundi, Anne Roy")
+@example(text="« a»0»DIS'")
+@example(text="%s.-")
+@example(text="« « ils M. Petit la Maison-Blanche OTAN .  ” … \x1f ” afin de \t », a dit Anne Roy.")
 @thorough
 def test_any_pasted_text(models: Models, resources: Resources, text: str) -> None:
     """As the site reads it: what is no French article is refused, what is read is told."""

@@ -1,8 +1,9 @@
 """Dates told from the day of publication, written out: a fact is read years later."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
+from quizapp.french.dates import parse
 from quizapp.french.dates_absolute import in_full
 from quizapp.french.typography import normalise
 from quizapp.model import Segment
@@ -26,6 +27,22 @@ def anchor(before: str, published_on: date | None) -> date | None:
     if published_on is None or (years and not 0 <= published_on.year - years[-1] <= 1):
         return None
     return published_on
+
+
+def timeless(segments: tuple[Segment, ...], day: date | None) -> tuple[Segment, ...]:
+    """« Le pays pleure les victimes de l’attentat samedi dernier »: told in the present, the date
+    behind a noun is that of the noun. One in front is that of a story told in the present."""
+    if day is None:
+        return segments
+    behind, told = False, []
+    for before, segment in zip((None, *segments), segments, strict=False):
+        behind = behind or segment.role == "verb"
+        follows = before is not None and before.role not in {"verb", "link", "subject"}
+        dates = parse(segment.text, day) if behind and follows and segment.role == "time" else None
+        over = dates is not None and "/" not in dates and len(dates) == 10 and (
+            dates < (day - timedelta(days=1)).isoformat())  # fmt: skip
+        told.append(segment.model_copy(update={"role": "complement"}) if over else segment)
+    return tuple(told)
 
 
 def is_repeated(text: str) -> bool:

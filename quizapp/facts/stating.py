@@ -9,7 +9,7 @@ from quizapp.facts.clauses.modality import is_past, modality_of
 from quizapp.facts.clauses.parts import form
 from quizapp.facts.clauses.predicates import clauses_of
 from quizapp.facts.context import Context, Read
-from quizapp.facts.dating import dated, is_repeated
+from quizapp.facts.dating import dated, is_repeated, timeless
 from quizapp.facts.measuring import measures_of
 from quizapp.facts.observing import is_verbatim, observed_in
 from quizapp.facts.reference.anaphora import flaws_of
@@ -74,6 +74,7 @@ def _statement(
     past = is_past(clause)
     day = None if is_repeated(" ".join(s.text for s in drafted.segments)) else day
     segments = tuple(dated(segment, day, past=past) for segment in drafted.segments)
+    segments = segments if past else timeless(segments, day)
     if voice.speaker:
         segments = unquoted(segments)
         inside = (drafted.front or (drafted.subject,))[0].text[:1].islower()

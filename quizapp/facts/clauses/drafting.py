@@ -168,7 +168,8 @@ def _quoted(tree: Tree, part: Part) -> tuple[int, int]:
 def _moved_back(front: list[Item], rest: list[Item]) -> tuple[list[Item], list[Item]]:
     """A short time or place in front goes behind a short predicate."""
     words = sum(len(item.segment.text.split()) for item in rest)
-    if any(item.verbal for item in rest) or words > 8:
+    apposed = bool(rest) and "," in rest[-1].segment.text
+    if any(item.verbal for item in rest) or words > 8 or apposed:
         return front, rest
     short = [
         i for i in front

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.wording import Wording, position
-from quizapp.model import Segment
+from quizapp.model import Role, Segment
 from quizapp.nlp.trees import Piece
 
 _MODAL = frozenset({"devoir", "pouvoir", "aller", "falloir", "faire", "laisser"})
@@ -38,7 +38,8 @@ def with_times(
             items[host] = replace(item, segment=longer)
         else:
             comma = at > clause.verb[-1].i and clause.tree.words[at - 1].text == ","
-            loose.append(Item(Segment(role="time", text=text), at - 0.5, comma=comma))
+            role: Role = "complement" if _of_other_verb(clause, at) else "time"
+            loose.append(Item(Segment(role=role, text=text), at - 0.5, comma=comma))
     return items, loose
 
 
@@ -48,6 +49,15 @@ def _out_of_verb(clause: Clause, at: int) -> int:
     behind = clause.tree.words[at : at + 1]
     infinitive = any(word.feats.get("VerbForm") == "Inf" for word in behind)
     return -1 if infinitive and has_two_times(clause) else clause.verb[-1].i + 1
+
+
+def _of_other_verb(clause: Clause, at: int) -> bool:
+    """« s’est excusé d’avoir comparé … en 1936 »: no date of the excuse."""
+    perfect = any(
+        word.feats.get("VerbForm") == "Inf" and word.lemma in {"avoir", "être"}
+        for word in clause.verb[1:-1]
+    )
+    return perfect and at > clause.verb[-1].i and has_two_times(clause)
 
 
 def has_two_times(clause: Clause) -> bool:

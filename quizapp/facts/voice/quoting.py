@@ -16,6 +16,10 @@ _SHORTEST, _LONGEST = 5, 60
 _LEADING = re.compile(r"(?:^|[:.!?…]|\bqu(?:e|['’]))\s*$")
 """What stands before a quotation that is a clause, not a part of one."""
 
+_LEFT_OUT = re.compile(r"^[(\[](?:\.{3}|…)[)\]]\s*|[.\s]*[(\[](?:\.{3}|…)[)\]]$")
+"""What the article left out at either end of a quotation."""
+_JOINED = re.compile(r"^(?:Et|Mais|Or|Car|Donc),? (?=\w)")
+
 
 def quotation(
     quoted: Quoted, sentence: ParsedSentence, article: Article, *, predicate: int | None
@@ -27,6 +31,7 @@ def quotation(
     """
     speaker = quoted.voice.speaker
     words = article.text[quoted.span.start : quoted.span.end].strip(" ,.\u00a0\u202f")
+    words = _JOINED.sub("", _LEFT_OUT.sub("", words))
     before = article.text[sentence.span.start : max(quoted.span.start - 1, sentence.span.start)]
     clausal = any(w.is_finite for w in sentence.words
                   if quoted.span.start <= w.start < quoted.span.end)  # fmt: skip

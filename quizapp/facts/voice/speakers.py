@@ -168,7 +168,8 @@ def speaker_of_tail(
         return None
     said = _said(words[: at + 1], article)
     before = next((w for w in words[:at] if w.text.startswith("-")), None)
-    named = _until_stop(words[at + 1 :])
+    several = any(w.text.lower() in {"ont", "avaient"} for w in words[:at])
+    named = _until_stop(words[at + 1 :], several=several)
     if before or (named and _PRONOUN.match(normalise(named[0].text))):
         told = normalise((before or named[0]).text).rpartition("-")[2]
         return Speaker(name=told, entity=None, said=said, pronoun=True)
@@ -183,13 +184,14 @@ def _said(words: list[Word], article: Article) -> str:
     return _LINKING.sub("", tidy(" ".join(article.text[w.start : w.end] for w in kept)))
 
 
-def _until_stop(words: list[Word]) -> list[Word]:
-    """The noun phrase behind « a déclaré (encore) (au Monde) »."""
+def _until_stop(words: list[Word], *, several: bool) -> list[Word]:
+    """The noun phrase behind « a déclaré (encore) (au Monde) »; `several` speakers are joined."""
     while words and words[0].text in {*_ADVERBS, *_DAYS, ","}:
         words = words[1:]
     if len(words) > 2 and words[0].text in {"à", "au", "aux"} and words[1].text[0].isupper():
         words = words[3:] if words[2].text == "," else words[2:]
-    end = next((n for n, w in enumerate(words) if w.text in _STOPS), len(words))
+    stops = _STOPS - {"et"} if several else _STOPS
+    end = next((n for n, w in enumerate(words) if w.text in stops), len(words))
     return words[:end]
 
 

@@ -1,5 +1,6 @@
 """Whose words a sentence gives: the article's own, or somebody's."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -29,6 +30,9 @@ _TEXTS = frozenset(
     " tribune interview entretien rapport mots".split()
 )
 """What one writes or says before a colon."""
+
+_APPOSED_PRONOUN = re.compile(r"(?:\w+ ){0,3}\w+, (?P<who>il|elle) [^:,]{2,40}:\s*")
+"""« Ému, il déclare : »."""
 
 
 @dataclass(frozen=True)
@@ -184,7 +188,8 @@ class Voices:
                 if tail:
                     speakers.setdefault(span, tail)
                 elif sentence.span.start < span.start < sentence.span.end:
-                    opening = self._speaker_before(sentence, span.start)
+                    before = self._article.text[sentence.span.start : span.start]
+                    opening = _moved_speaker(before) or self._speaker_before(sentence, span.start)
                     if opening:
                         speakers.setdefault(span, opening)
         return speakers
@@ -226,6 +231,13 @@ class Voices:
         if found is None or not (wrote or found.entity):
             return None
         return replace(found, said=tidy(said), how=how)
+
+
+def _moved_speaker(before: str) -> Speaker | None:
+    """« Ému, il déclare : »: « il », though the adjective stands where a subject would."""
+    found = _APPOSED_PRONOUN.fullmatch(before)
+    how = frozenset({"voice_colon"})
+    return Speaker(found["who"], None, pronoun=True, how=how) if found else None
 
 
 def _until(sentence: ParsedSentence) -> int | None:

@@ -26,6 +26,12 @@ pytestmark = pytest.mark.models
          "Emmanuel Macron a déclaré que « nous avons réparé le phare de Brest »."),
         ("Le maire de Brest a publié un communiqué : « Nous avons réparé le phare de Brest. »",
          "Selon le maire de Brest, « nous avons réparé le phare de Brest »."),
+        ("Emmanuel Macron a répondu : « Et la digue de Brest a cédé. (...) »",
+         "Emmanuel Macron a répondu : « la digue de Brest a cédé »."),
+        ("Emmanuel Macron a visité Brest. Ému, il a dit : « La digue de Brest a cédé. »",
+         "Selon Emmanuel Macron, « la digue de Brest a cédé »."),
+        ("« La digue de Brest a cédé », ont dit la police de Brest et le Kenya.",
+         "La police de Brest et le Kenya ont dit : « La digue de Brest a cédé »."),
     ],
 )  # fmt: skip
 def test_the_words_themselves(

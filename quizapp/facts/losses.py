@@ -39,6 +39,7 @@ _EXCEPTION = re.compile(
 )
 _CONDITION = re.compile(r"\W*(?:si |s'ils? )(?!bien)")
 _OF_MAIN = frozenset({"core", "predicate", "aside", "time", "clause", "marker"})
+_MILD = frozenset({"cut_coordination", "lost_list"})
 _PARTING = frozenset({"relative", "participle", "apposition", "clause", "frame", "tail"})
 _OPEN = frozenset({"DET", "PROPN", "NOUN", "NUM", "ADV", "PRON"})
 _WORD = re.compile(r"[\w-]+'?")
@@ -46,8 +47,8 @@ _WORD = re.compile(r"[\w-]+'?")
 
 def losses_of(read: Read, segments: Sequence[Segment], sentence: ParsedSentence) -> frozenset[str]:
     """`repeated`, `says_nothing`, `hidden_verb`, `glued`, `lost_exception`, `lost_condition`,
-    `cut_coordination`: each a name of what is wrong, and `broken` beside all but the last; empty
-    for a whole statement."""
+    `cut_coordination`, `lost_list`: each a name of what is wrong, and `broken` beside all but
+    the last two; empty for a whole statement."""
     said = normalise(" ".join(s.text for s in segments if s.role != "frame"))
     source = normalise(" ".join(word.text for word in _reached(read.piece, sentence)))
     source = source.replace("' ", "'")
@@ -61,9 +62,10 @@ def losses_of(read: Read, segments: Sequence[Segment], sentence: ParsedSentence)
         "lost_exception": any(word not in said for word in lost),
         "lost_condition": bool(_CONDITION.match(opening)) and not _CONDITION.match(said),
         "cut_coordination": _is_half(read.clause),
+        "lost_list": any(p.main.words[0].text == ":" for p in sentence.of_kind("aside")),
     }
     found = {name for name, holds in names.items() if holds}
-    return frozenset(found | ({"broken"} if found - {"cut_coordination"} else set()))
+    return frozenset(found | ({"broken"} if found - _MILD else set()))
 
 
 def _reached(piece: Piece, sentence: ParsedSentence) -> Iterator[Word]:

@@ -120,7 +120,7 @@ def is_kept(aside: Piece) -> bool:
     note = re.fullmatch(r"[([ \d.,)\]]+", "".join(words)) is not None
     if words[:1] == ["("] and words[1:2] and words[1] in _EXCEPTING:
         return True
-    if _is_remark(aside):
+    if _is_remark(aside) or words[:1] == [":"]:
         return False
     return len(words) <= 22 and not points and not note and any(_figures(aside))
 

@@ -213,10 +213,24 @@ def _cores(peeling: Peeling) -> list[Peeled]:
             continue
         finite = has_verb(peeling, start, i) and peeling.finite(i, len(peeling.rest))
         quotes = [t.form for t in peeling.rest[i + 1 : i + 2]] == ["«"]
+        if token.form == ":" and not quotes and _opens_list(peeling, start, i):
+            cores += _said(split_sayings(peeling.rest[start:i], peeling.verbs))
+            return [*cores, Peeled("aside", tuple(peeling.rest[i:]))]
         if token.form == ";" or finite or quotes:
             cores += _said(split_sayings(peeling.rest[start : i + 1], peeling.verbs))
             start = i + 1
     return cores + _said(split_sayings(peeling.rest[start:], peeling.verbs))
+
+
+def _opens_list(peeling: Peeling, start: int, colon: int) -> bool:
+    """« Trois villes sont touchées : Brest, Quimper et Vannes. »: behind a whole clause, no verb
+    and no other mark to the end."""
+    rest = [token.form for token in peeling.rest[colon + 1 :]]
+    plain = len(rest) > 1 and not {";", ":", "«", "»"} & set(rest)
+    plain_words = (form for form in rest if form.islower() and form not in HOMOGRAPHS)
+    verbal = (peeling.verbs.is_finite(form) for form in plain_words)
+    told = peeling.finite(start, colon) and not any(verbal)
+    return plain and told and peeling.words()[colon - 1] not in {*CLEARLY_FINITE, "étaient"}
 
 
 def _told(piece: Peeled, verbs: Verbs) -> list[Peeled]:

@@ -11,6 +11,7 @@ from quizapp.facts.clauses.parts import Part, form, part_of, role_of, trimmed
 from quizapp.facts.clauses.repairs import (
     ditransitive,
     outermost,
+    plain,
     rejoined,
     with_agent,
     with_clitic,
@@ -46,6 +47,9 @@ _APART = (
     "expl",
     "dislocated",
 )
+
+
+_MARKS = frozenset({"punct", "cc", "mark", "case", "det"})
 
 
 @lru_cache(maxsize=1024)
@@ -128,6 +132,7 @@ def _clause(tree: Tree, head: Word, shared: Part | None) -> Clause | None:
     parts = with_agent(tree, parts) if passive else parts
     parts, group = with_clitic(tree, parts, group)
     parts = list(whole_fronts(with_front(tree, parts, group[0].i), group[0].i))
+    parts = [plain(tree, part) if part.first > group[-1].i else part for part in parts]
     subjects = [p for p in parts if p.role == "subject"]
     dropped = _dropped(tree, heads, group)
     complements = tuple(p for p in parts if p.role != "subject")
@@ -154,7 +159,8 @@ def _parts(tree: Tree, heads: list[Word], group: list[Word], *, copular: bool) -
             yield part_of(tree, child, "subject")
     for head in heads:
         for child in tree.children(head):
-            if child.i in own or child.dep in {"punct", "cc", "mark", "case", "det"}:
+            mark = child.dep in _MARKS and (child.dep != "punct" or child.pos != "NUM")
+            if child.i in own or mark:
                 continue
             apart = any(child.dep.startswith(dep) for dep in (*_APART, "conj"))
             if copular and head is heads[-1] and not apart:

@@ -140,6 +140,14 @@ def with_front(tree: Tree, parts: list[Part], verb: int) -> Iterator[Part]:
         yield replace(whole, first=start)
 
 
+def plain(tree: Tree, part: Part) -> Part:
+    """« surpasse | ainsi Jean Petit »: without the connecting adverb in front."""
+    words = tree.words[part.first : part.first + 2]
+    opens = len(words) == 2 and part.first < part.last and form(words[0]) in _CONNECTING
+    connects = opens and form(words[1]) not in {"que", "qu'"} and words[0].i != part.head.i
+    return replace(part, first=part.first + 1) if connects else part
+
+
 def _one_subject(tree: Tree, parts: list[Part], verb: int) -> list[Part]:
     """« Le collectif Sécurité | pour tous | avait »: what stands between the subject and its verb
     without a comma belongs to the subject."""
@@ -174,6 +182,7 @@ def _own_start(tree: Tree, part: Part) -> int:
     return min(own, default=part.first)
 
 
+_CONNECTING = frozenset("ainsi donc également aussi toutefois cependant néanmoins".split())
 _TEMPORAL = frozenset("durant pendant lors depuis après avant dès".split())
 _MAYBE_AGENT = frozenset({"complement", "manner", "place"})
 _NEVER_AGENTS = frozenset({"suite", "exemple", "conséquent", "contre", "ailleurs", "an", "jour"})

@@ -64,7 +64,7 @@ def _bare_subject(clause: Clause) -> Part | None:
 
 
 def _kept(clause: Clause) -> Iterator[Part]:
-    verb, words, bound = clause.verb[-1].i, 0, False
+    words, bound, skipped = 0, False, False
     for part in clause.parts:
         shorter = _nucleus(clause.tree, part)
         size = shorter.last - shorter.first + 1
@@ -72,13 +72,16 @@ def _kept(clause: Clause) -> Iterator[Part]:
             if size <= _FRONT or form(clause.tree.words[part.first]) in _SCOPES:
                 yield shorter
             continue
+        apart = _behind_comma(clause.tree, part)
         governed = part.role in _CORE or (part.role == "complement" and not bound)
-        near = not _behind_comma(clause.tree, part) and words + size <= _SHORT
-        if governed or near:
+        near = not skipped and not apart and words + size <= _SHORT
+        if near or (governed and not (skipped and apart)):
             bound |= governed
             words += size
             yield shorter
-        if part.first > verb and _behind_comma(clause.tree, part) and bound:
+        else:
+            skipped = True
+        if part.first > clause.verb[-1].i and apart and bound:
             return
 
 
@@ -131,7 +134,7 @@ def _needed(tree: Tree, part: Part, word: Word, start: int) -> bool:
         or before[-1].is_verb
         or any(form(w) in _SUPERLATIVE for w in before)
         or (not apart and before[-1].pos == "PROPN")
-        or (not apart and before[-1].i == tree.words[word.head].i)
+        or (not apart and not _is_indefinite(tree, tree.words[word.head]))
     )
 
 
@@ -140,9 +143,13 @@ def _is_whole(tree: Tree, governor: Word, start: int) -> bool:
     if governor.pos == "PROPN":
         return True
     before = [w for w in tree.subtree(governor) if w.i < start]
-    indefinite = any(form(w) in {"un", "une", "des", "plusieurs", "quelques"} for w in before)
     told = any(w.i > governor.i and w.pos in {"NOUN", "PROPN", "ADJ", "NUM"} for w in before)
-    return indefinite or told
+    return told or (_is_indefinite(tree, governor) and tree.words[start].text == ",")
+
+
+def _is_indefinite(tree: Tree, noun: Word) -> bool:
+    determiners = tree.children(noun, "det", "nummod", "case")
+    return any(form(w) in {"un", "une", "des", "plusieurs", "quelques"} for w in determiners)
 
 
 def _opens_mark(tree: Tree, first: int, start: int) -> bool:

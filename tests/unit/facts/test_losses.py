@@ -35,7 +35,7 @@ def losses_in(text: str, models: Models, resources: Resources) -> set[str]:
         ("Le maire de Brest s’insurge.", "says_nothing"),
         ("La panne de Brest est liée.", "says_nothing"),
         ("Plusieurs routes ont été partiellement ou complètement fermées à Brest.", "says_nothing"),
-        ("Si la ville refusait, elle devrait payer le port mais ce refus ne concerne pas Jean Petit.",
+        ("Si la ville refusait, elle devrait tout payer mais ce refus ne concerne pas Jean Petit.",
          "lost_condition"),
         ("Le port de Brest est ouvert aux navires (c’est uniquement le cas le matin).",
          "lost_exception"),

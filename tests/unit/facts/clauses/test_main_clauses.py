@@ -52,6 +52,10 @@ def statements_of(text: str, models: Models, resources: Resources) -> list[str]:
          "la caserne de Brest."), "Bruno Martin a visité la caserne de Brest."),
         (("Un seul vote reste à organiser à Brest : le 12 mars seront publiés les résultats de "
          "la ville de Quimper."), "Un seul vote reste à organiser à Brest."),
+        ("Trois villes sont touchées par la grève des pompiers : Brest, Quimper et Vannes.",
+         "Trois villes sont touchées par la grève des pompiers."),
+        ("La taille de la roche n’est que de dix mètres, et pourtant la lueur était forte.",
+         "La lueur était forte."),
     ],
 )  # fmt: skip
 def test_clause_is_printed_as_it_stands(

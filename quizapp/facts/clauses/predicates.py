@@ -7,6 +7,7 @@ from functools import lru_cache
 from quizapp.facts.clauses.clause import Clause
 from quizapp.facts.clauses.doubts import doubts_of
 from quizapp.facts.clauses.fronts import whole_fronts, with_lost_front
+from quizapp.facts.clauses.leading import leading_subject
 from quizapp.facts.clauses.parts import Part, form, part_of, role_of, trimmed
 from quizapp.facts.clauses.repairs import (
     ditransitive,
@@ -135,12 +136,15 @@ def _clause(tree: Tree, head: Word, shared: Part | None) -> Clause | None:
     parts = [plain(tree, part) if part.first > group[-1].i else part for part in parts]
     subjects = [p for p in parts if p.role == "subject"]
     dropped = _dropped(tree, heads, group)
+    leading = leading_subject(tree, group) if not subjects and shared is None else None
+    subject = subjects[0] if subjects else shared or leading
+    parts = [p for p in parts if leading is None or not p.overlaps(leading)]
     complements = tuple(p for p in parts if p.role != "subject")
     clause = Clause(
         tree=tree,
         head=head,
         verb=tuple(w for w in group if w.i not in dropped),
-        subject=subjects[0] if subjects else shared,
+        subject=subject,
         parts=tuple(sorted(complements, key=lambda p: p.first)),
         dropped=dropped,
         lemmas=tuple((tree.child(h, "cop") or h).lemma for h in heads),
@@ -149,7 +153,8 @@ def _clause(tree: Tree, head: Word, shared: Part | None) -> Clause | None:
         shared=not subjects and shared is not None,
         flaws=frozenset(),
     )
-    return replace(clause, flaws=frozenset(doubts_of(clause, several=len(subjects) > 1)))
+    doubts = {*doubts_of(clause, several=len(subjects) > 1)}
+    return replace(clause, flaws=frozenset(doubts | ({"leading_subject"} if leading else set())))
 
 
 def _parts(tree: Tree, heads: list[Word], group: list[Word], *, copular: bool) -> Iterator[Part]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from quizapp.facts.candidate import STOP, Candidate
 from quizapp.facts.clauses.drafting import Draft
+from quizapp.facts.clauses.parts import form
 from quizapp.facts.clauses.predicates import clauses_of
 from quizapp.facts.context import Context
 from quizapp.facts.reference.anaphora import flaws_of
@@ -27,9 +28,10 @@ _OPEN_END = re.compile(
 _LONG = 8
 """Words in an attribute; a longer one has often swallowed what belongs to the clause."""
 _DEATH = r"\b(?:mort|meurtre|assassinat|décès|corps|obsèques|funérailles|dépouille) (?:de |d[’'])"
-_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+_YEAR = re.compile(r"(?<!né en )(?<!née en )\b(1[5-9]\d\d|20\d\d)\b")
 _NEAR = 2_000
 """How many characters before a sentence a year still tells when it takes place."""
+_PLUPERFECT = frozenset({"avait", "avaient", "était", "étaient"})
 _LONG_AGO = 10
 _WHOLE = re.compile(r"droits de l'homme$")
 
@@ -95,13 +97,14 @@ def _is_over(state: State, context: Context) -> bool:
     years = [int(year) for year in _YEAR.findall(text[max(0, span.start - _NEAR) : span.end])]
     published = context.article.published_on
     past = published is not None and bool(years) and published.year - max(years) >= _LONG_AGO
-    return dead is not None or (past and not _is_told_today(context))
+    return dead is not None or (past and _is_pluperfect(context))
 
 
-def _is_told_today(context: Context) -> bool:
-    """Whether the sentence has a main verb in the present, the future or the perfect."""
-    finite = [c.finite for core in context.sentence.of_kind("core") for c in clauses_of(core.main)]
-    return not finite or any(w.feats.get("Tense") in {"Pres", "Fut"} for w in finite)
+def _is_pluperfect(context: Context) -> bool:
+    """Whether the sentence tells all in that tense: « avaient survécu »."""
+    cores = context.sentence.of_kind("core")
+    forms = {form(c.finite) for core in cores for c in clauses_of(core.main)}
+    return bool(forms) and forms <= _PLUPERFECT
 
 
 def _is_open(attribute: str) -> bool:

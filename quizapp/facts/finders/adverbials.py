@@ -31,6 +31,7 @@ _LEANING = re.compile(
     r"|que?|qu')\b"
 )
 """Subjects that say nothing by themselves."""
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d$")
 _AND = re.compile(r"(?:et|mais|ou|or) ", re.IGNORECASE)
 _NUMBERS = frozenset("deux trois quatre cinq six sept huit neuf dix onze douze".split())
 _MARKERS = {
@@ -125,15 +126,32 @@ def _stated(
     context = within(piece, context)
     subject = found.segment if found else None
     drafted = _draft(clause, context, subject)
-    if drafted is None or _LEANING.match(normalise(drafted.subject.text)):
+    if drafted is None or _is_unsaid(drafted.subject):
         return
-    drafted = _without_and(drafted)
+    drafted = _at_the_time(_without_and(drafted), clause, features, read)
     second = _draft(twin, context, subject) if twin else None
     clause = replace(clause, flaws=clause.flaws - {"subordinate"})
     drafted = replace(drafted, flaws=drafted.flaws - {"subordinate"})
     candidate = state(Read(piece, clause, drafted, second, found), context)
     named = {f"marker_{name}" for name in features}
     yield replace(candidate, features=candidate.features | named | {"adverbial"})
+
+
+def _is_unsaid(subject: Segment) -> bool:
+    """« il », « celui-ci », and a list of which a part was lost."""
+    text = normalise(subject.text)
+    return _LEANING.match(text) is not None or text.endswith(",")
+
+
+def _at_the_time(drafted: Draft, clause: Clause, features: set[str], read: Read | None) -> Draft:
+    """« En 2009, X a fui, alors que Y dormait »: Y slept in 2009."""
+    lasts = clause.finite.feats.get("Tense") == "Imp" and "contrast" in features
+    timed = any(s.role == "time" for s in (*drafted.front, *drafted.rest))
+    if read is None or not lasts or timed or clause.lemmas[0] == "avoir":
+        return drafted
+    told = (*read.drafted.front, *read.drafted.rest)
+    years = tuple(s for s in told if s.role == "time" and _YEAR.search(s.text))
+    return replace(drafted, front=(*years, *drafted.front))
 
 
 def _latter(clause: Clause, context: Context) -> Resolved | None:

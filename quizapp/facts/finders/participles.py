@@ -2,39 +2,36 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 
 from quizapp.facts.candidate import Candidate
 from quizapp.facts.clauses.clause import Clause
-from quizapp.facts.clauses.drafting import draft
-from quizapp.facts.clauses.modality import modality_of
+from quizapp.facts.clauses.drafting import draft, recased
 from quizapp.facts.clauses.parts import form
-from quizapp.facts.clauses.predicates import better_read, clauses_of
+from quizapp.facts.clauses.predicates import better_read
 from quizapp.facts.context import Context, Read
-from quizapp.facts.subordinates.antecedents import Antecedent, closing_before, modified
+from quizapp.facts.subordinates.antecedents import Antecedent, closing_before
+from quizapp.facts.subordinates.attached import attached
 from quizapp.facts.subordinates.conjugating import conjugated, time_of
-from quizapp.facts.subordinates.fitting import agrees, makes_sense, rivals_of
+from quizapp.facts.subordinates.fitting import participle_fits
 from quizapp.facts.subordinates.predicate import (
     Predicate,
     clause_at,
     governing,
-    is_cleft,
     is_foreign,
-    is_hypothetical,
     number_of,
+    says_more,
     stands_firm,
     subject_of,
     told,
 )
+from quizapp.french.elision import lower_initial
+from quizapp.french.typography import normalise
 from quizapp.french.verbs import Number, Verbs
-from quizapp.model import Role, Segment
+from quizapp.model import Segment
 from quizapp.nlp.participial import is_present_participle
 from quizapp.nlp.trees import Piece, PieceKind, Tree, Word
 
-_BARE: frozenset[Role] = frozenset({"frame", "subject", "verb", "link"})
-"""What « des membres présumés » would give, and no fact."""
 _HOSTS: tuple[PieceKind, ...] = ("core", "predicate", "relative", "clause", "participle", "aside")
 _OF_THINGS = frozenset(
     "viser comprendre contenir regrouper appartenir dater relier compter constituer représenter"
@@ -48,15 +45,6 @@ _RESULTING = frozenset(
 _DONE_BY_SOMEBODY = frozenset("entraîner provoquer causer occasionner coûter engendrer".split())
 """Of these, what the subject of an active clause may have done itself."""
 _LEADING = frozenset({"en", "après"})
-_OF_SOMETHING = frozenset(
-    "entourer accompagner composer doter équiper remplir charger accuser soupçonner suivre précéder"
-    " former constituer qualifier menacer inspirer border couvrir munir séparer priver atteindre"
-    " tirer extraire exclure parler venir revenir sortir partir arriver traiter armer issir naître"
-    " vêtir orner assortir suspecter dépourvoir".split()
-)
-"""Verbs whose participle « de » follows; behind another it belongs to the noun before."""
-_OWNED = re.compile(r"^(?:son|sa|ses|leurs?)$")
-_RELATING = frozenset("qui que qu' dont où si lorsque quand alors comme".split())
 _HAPPENING = re.compile(
     r"(?:attaque|attentat|explosion|incendie|séisme|tremblement|crise|grève|accident|tempête|cyclone"
     r"|ouragan|inondation|fusillade|tir|bombardement|frappe|raid|dégagement|départ|fuite|panne|chute"
@@ -72,7 +60,7 @@ def find(context: Context, reads: tuple[Read, ...]) -> Iterator[Candidate]:
             yield from _apart(piece, read, context)
     for piece in map(better_read, context.sentence.of_kind(*_HOSTS)):
         for word in piece.main.words:
-            yield from _attached(piece, word, reads, context)
+            yield from attached(piece, word, reads, context)
             if piece.kind in {"core", "predicate"}:
                 yield from _inside(piece, word, reads, context)
 
@@ -96,14 +84,23 @@ def _apart(piece: Piece, read: Read, context: Context) -> Iterator[Candidate]:
     ahead = time_of(read.clause) == "future" and not read.clause.negated
     if verb is None or not (stands_firm(read) or ahead):
         return
+    limits = () if "near_noun" in features else _limits(read)
     predicate = Predicate(
         piece, clause, clause_at(piece.second, opening.start), subject,
         "participe : sujet de la proposition", features | {"participle", "apart"}, verb,
-        "planned" if ahead else None,
+        "planned" if ahead else None, front=limits,
     )  # fmt: skip
     candidate = told(predicate, context)
-    if candidate and any(s.role not in _BARE for s in candidate.segments):
+    if candidate and says_more(candidate):
         yield candidate
+
+
+def _limits(read: Read) -> tuple[Segment, ...]:
+    """« Parmi les jeunes, le taux augmente, atteignant 9 % »: 9 % among them."""
+    return tuple(
+        recased(segment, lower_initial) for segment in read.drafted.front
+        if normalise(segment.text).startswith(("parmi ", "chez "))
+    )  # fmt: skip
 
 
 def _opening(tree: Tree, verbs: Verbs) -> Word | None:
@@ -129,8 +126,8 @@ def _subject_apart(
     verbs = context.resources.verbs
     passive = not is_present_participle(verbs, form(opening))
     passive = passive and form(opening) not in {"avoir", "être"}
-    if passive or clause.lemmas[0] in _OF_THINGS:
-        fits = partial(_fits, opening, clause, context)
+    if passive or clause.lemmas[0] in _OF_THINGS or _is_joined(piece, context):
+        fits = partial(participle_fits, opening, clause, context)
         near = closing_before(read.piece.main, piece.span.start, context, fits=fits)
         noun = near[0] if near else None
         if noun and not _is_predicate(noun, read):
@@ -140,7 +137,7 @@ def _subject_apart(
             return None
     if governs is None or (passive and not _agrees_with_subject(opening, read, verbs)):
         return None
-    if _is_consequence(piece, clause, context):
+    if not _depends(piece, clause, read, context):
         return None
     features = {"governing_subject", *(read.drafted.flaws & {"broken", "leftover"})}
     features |= {"opening"} if not behind else set()
@@ -150,10 +147,18 @@ def _subject_apart(
     return governs, number_of(read), frozenset(features)
 
 
-def _fits(opening: Word, clause: Clause, context: Context, noun: Antecedent) -> bool:
-    verbs = context.resources.verbs
-    told = is_present_participle(verbs, form(opening)) or agrees(opening, noun, verbs)
-    return told and makes_sense(clause, noun, context)
+def _depends(piece: Piece, clause: Clause, read: Read, context: Context) -> bool:
+    """Whether what the participle says is said of the subject of the main clause."""
+    if piece.span.start < read.clause.verb[0].start and not _leads(piece, read, context):
+        return False
+    return not _is_consequence(piece, clause, context) and not _is_nested(piece, read, context)
+
+
+def _is_joined(piece: Piece, context: Context) -> bool:
+    """« plusieurs offensives mettant fin à … »: no comma, « en » nor « tout » before it."""
+    start, text = piece.span.start, context.article.text
+    free = {"en", "tout", "après"} & {form(w) for w in piece.main.words[:2]}
+    return not free and text[start] != "," and text[max(0, start - 2) : start].strip().isalpha()
 
 
 def _is_predicate(noun: Antecedent, read: Read) -> bool:
@@ -174,12 +179,35 @@ def _agrees_with_subject(participle: Word, read: Read, verbs: Verbs) -> bool:
 def _is_consequence(piece: Piece, clause: Clause, context: Context) -> bool:
     """« , en faisant la pire attaque de l’année »: said of all that was told before; so is what
     follows a participle with a subject of its own."""
-    words = [form(w) for w in piece.main.words[:2]]
+    words = [form(w) for w in piece.main.words[:2] if w.pos != "PUNCT"]
     before = [p for p in context.sentence.of_kind("participle")
               if p.span.end <= piece.span.start <= p.span.end + 3]  # fmt: skip
-    own = any(c.subject and not c.subject.head.borrowed
-              for p in before for c in clauses_of(p.main))  # fmt: skip
+    own = any(_has_own_subject(p.main, context.resources.verbs) for p in before)
     return own or (clause.lemmas[0] == "faire" and words[:1] == ["en"])
+
+
+def _is_nested(piece: Piece, read: Read, context: Context) -> bool:
+    """« …, où un film sera montré, dénonçant … »: it belongs to the clause before it."""
+    ends = (p.span.end for p in context.sentence.of_kind("clause")
+            if p.span.start > read.clause.verb[0].start)  # fmt: skip
+    return any(end <= piece.span.start <= end + 2 for end in ends)
+
+
+def _leads(piece: Piece, read: Read, context: Context) -> bool:
+    """Whether the group opens the sentence, « ancien ministre, » apart, or stands between the
+    subject and its verb."""
+    subject = read.clause.subject
+    first = read.clause.tree.words[subject.first].start if subject else None
+    text = context.article.text[context.sentence.span.start : piece.span.start]
+    bare = context.sentence.words[0].pos in {"ADJ", "NOUN", "VERB", "ADV", "ADP"}
+    opens = bare or not text.strip(" «\u00a0\u202f")
+    return opens or (first is not None and first < piece.span.start)
+
+
+def _has_own_subject(tree: Tree, verbs: Verbs) -> bool:
+    opening = _opening(tree, verbs)
+    before = tree.words[: opening.i] if opening else ()
+    return any(word.pos in {"NOUN", "PROPN"} and not word.borrowed for word in before)
 
 
 def _noun(read: Read) -> str:
@@ -219,115 +247,3 @@ def _inside(
                                frozenset(features), verb), context)  # fmt: skip
     if candidate:
         yield candidate
-
-
-# Behind its noun, without a comma
-
-
-def _attached(
-    piece: Piece, word: Word, reads: tuple[Read, ...], context: Context
-) -> Iterator[Candidate]:
-    verbs, tree = context.resources.verbs, piece.main
-    head = tree.words[word.head]
-    if not word.dep.startswith(("acl", "amod")) or head.pos not in {"NOUN", "PROPN"}:
-        return
-    clause = clause_at(tree, word.start)
-    read = governing(reads, word.start)
-    if clause is None or not _is_participial(clause, verbs) or not read or word.i < head.i:
-        return
-    start = min((w.i for w in tree.subtree(word) if w.pos != "PUNCT"), default=word.i)
-    if form(tree.words[start]) in _LEADING or tree.words[start - 1].pos == "PUNCT":
-        return
-    clause = _up_to_comma(clause, context)
-    passive = not any(is_present_participle(verbs, form(w)) for w in clause.verb)
-    noun, rivalled = _noun_of(tree, head, start, clause, context)
-    if noun is None or _leans_on_noun(clause, passive=passive):
-        return
-    if is_foreign(tree, noun.head, context) or _swallows_verb(clause):
-        return
-    if noun.is_indefinite and (not stands_firm(read) or is_hypothetical(tree, noun.head)):
-        return
-    predicate = _of_noun(piece, clause, noun, read, context, passive=passive, rivalled=rivalled)
-    candidate = told(predicate, context) if predicate else None
-    if candidate and any(s.role not in _BARE for s in candidate.segments):
-        yield candidate
-
-
-def _noun_of(
-    tree: Tree, head: Word, start: int, clause: Clause, context: Context
-) -> tuple[Antecedent | None, bool]:
-    """The noun that a participle goes with, and whether another would do as well: « la décision du
-    juge prise en 2019 » leaves but one."""
-    own = modified(tree, head, start, context)
-    nouns = [own, *rivals_of(tree, head, start, context)] if own else []
-    fit = partial(_fits, clause.verb[0], clause, context)
-    fitting = [noun for noun in nouns if noun and fit(noun)]
-    if own in fitting:
-        return own, len(fitting) > 1
-    return (fitting[0], False) if len(fitting) == 1 else (None, False)
-
-
-def _up_to_comma(clause: Clause, context: Context) -> Clause:
-    """Without what stands behind a comma, be it of a piece that was peeled off."""
-    behind, text = clause.tree.words[clause.verb[-1].i :], context.article.text
-    ends = (b.i for a, b in pairwise(behind) if "," in text[a.end : b.end])
-    end = next(ends, len(clause.tree.words))
-    return replace(clause, parts=tuple(p for p in clause.parts if p.first < end))
-
-
-def _leans_on_noun(clause: Clause, *, passive: bool) -> bool:
-    """« la taille estimée de l’astéroïde »: of the size, not of the estimate."""
-    behind = clause.tree.words[clause.verb[-1].i + 1 : clause.verb[-1].i + 2]
-    of_noun = any(form(word) in {"de", "d'", "du", "des"} for word in behind)
-    return passive and of_noun and clause.lemma not in _OF_SOMETHING
-
-
-def _swallows_verb(clause: Clause) -> bool:
-    """« des manifestants réclamant sa libération ont crié … » read as one participle clause."""
-    for part in clause.parts:
-        words = clause.tree.words[part.first : part.last + 1]
-        finite = next((word for word in words if word.is_finite), None)
-        if finite and not any(form(w) in _RELATING for w in words if w.i < finite.i):
-            return True
-    return False
-
-
-def _is_participial(clause: Clause, verbs: Verbs) -> bool:
-    first = form(clause.verb[0])
-    present = any(is_present_participle(verbs, form(w)) for w in clause.verb[:3])
-    return present or (len(clause.verb) == 1 and verbs.is_past_participle(first))
-
-
-def _of_noun(
-    piece: Piece, clause: Clause, noun: Antecedent, read: Read, context: Context, *, passive: bool,
-    rivalled: bool,
-) -> Predicate | None:  # fmt: skip
-    adverbs = [p.first for p in clause.parts if p.last == clause.verb[0].i - 1 == p.first]
-    clause = replace(clause, parts=tuple(p for p in clause.parts if p.first not in adverbs))
-    first = min([clause.verb[0].i, *adverbs])
-    text = context.wording.text(piece.main, first, clause.verb[-1].i, clause.dropped)
-    verb = conjugated(text, clause, time=time_of(read.clause), number=noun.number, attached=True,
-                      verbs=context.resources.verbs)  # fmt: skip
-    if verb is None or is_cleft(piece.main, noun.head):
-        return None
-    second = clause_at(piece.second, clause.head.start)
-    alike = second is not None and _governor(second) == noun.head.start
-    features = {"participle", "attached", noun.feature, f"modality_{modality_of(read.clause)}"}
-    features |= {"same_noun"} if alike else {"other_noun"}
-    features |= {"passive_participle"} if passive else set()
-    features |= {"rival_nouns"} if rivalled else set()
-    if not alike and (rivalled or (passive and not _is_plain(clause))):
-        return None
-    if passive and any(_OWNED.search(form(w)) for w in clause.tree.subtree(clause.head)):
-        features |= {"other_owner"}
-    return Predicate(piece, clause, second if alike else None, noun.segment,
-                     "participe : nom qui le précède", frozenset(features), verb)  # fmt: skip
-
-
-def _is_plain(clause: Clause) -> bool:
-    """« signé par X », « lancé en 2012 »: what follows cannot belong to an adjective."""
-    return any(p.role in {"agent", "time"} for p in clause.parts) or not clause.parts
-
-
-def _governor(clause: Clause) -> int:
-    return clause.tree.words[clause.head.head].start

@@ -42,9 +42,10 @@ def find(context: Context, reads: tuple[Read, ...]) -> Iterator[Candidate]:
     for piece in context.sentence.of_kind("relative"):
         hosts = [p for p in pieces if p.kind != "relative" and p.span.start < piece.span.start
                  and any(w.end <= piece.span.start for w in p.main.words)]  # fmt: skip
+        if any(_presents(host) for host in hosts):
+            continue
         for host in hosts:
-            if not _presents(host):
-                yield from _apart(host, piece, context)
+            yield from _apart(host, piece, context)
     for piece in map(better_read, context.sentence.of_kind(*_HOSTS)):
         for word in piece.main.words:
             if word.dep.startswith(("acl", "ccomp")):
@@ -122,9 +123,9 @@ def _restrictive(
     if is_cleft(tree, head) or tree.words[words[0].i - 1].pos == "PUNCT":
         return
     noun = modified(tree, head, words[0].i, context)
-    if noun is None or (noun.is_indefinite and not _exists(tree, head, read)):
+    if noun is None or (pronoun == "qui" and not fits(clause, noun, context)):
         return
-    if pronoun == "qui" and (not fits(clause, noun, context) or _singles_out(noun)):
+    if _singles_out(noun) or (noun.is_indefinite and not _exists(tree, head, read)):
         return
     second = clause_at(piece.second, word.start)
     alike = second is not None and word.dep.startswith("acl") and _governor(second) == head.start
@@ -157,14 +158,22 @@ def _noun(tree: Tree, word: Word, pronoun: Word, context: Context) -> Word | Non
     return before if assumed and word.dep.startswith("ccomp") else None
 
 
+def _is_apposed(tree: Tree, noun: Word) -> bool:
+    """« la taxe, une nouveauté mais une mesure qui … »: what it is said of stands before it."""
+    while noun.dep == "conj" and tree.words[noun.head].pos == "NOUN":
+        noun = tree.words[noun.head]
+    return noun.dep.startswith("appos")
+
+
 def _singles_out(noun: Antecedent) -> bool:
     """« le premier film qui sera projeté » is nothing without its relative."""
     return _FIRST.match(noun.segment.text) is not None
 
 
 def _exists(tree: Tree, noun: Word, read: Read) -> bool:
-    """Whether « un accord » is one that there is, not one that is wished for."""
-    return stands_firm(read) and not is_hypothetical(tree, noun)
+    """Whether « un accord » is one that there is, not one that is wished for, nor what another
+    noun is called."""
+    return stands_firm(read) and not is_hypothetical(tree, noun) and not _is_apposed(tree, noun)
 
 
 def _governor(clause: Clause) -> int:

@@ -29,10 +29,12 @@ _INDEFINITE = re.compile(
 )
 _PLURAL = re.compile(
     rf"(?:(?:plus|près|moins|environ|au moins|quelque) (?:de |d'))?(?:environ )?"
-    rf"(?:les|des|ces|ses|leurs|plusieurs|quelques|certaine?s|{_NUMBERS})\b|quelque \d|\d"
+    rf"(?:les|des|ces|ses|leurs|plusieurs|quelques|certaine?s|{_NUMBERS})\b"
+    r"|(?:plus de|près de|moins de|environ|quelque) \d|\d"
 )
 _BEFORE_NOUN = ("det", "amod", "nummod", "case", "nmod", "advmod", "flat", "fixed")
 _GENDERS: dict[str, Gender] = {"Masc": "m", "Fem": "f"}
+_DEGREES = (["un", "peu", "plus"], ["un", "peu", "moins"])
 _EMPTY = frozenset(
     "fois plupart suite lieu cours sein reste cadre but raison occasion effet marge faveur fait"
     " point cas sorte part issue terme contexte".split()
@@ -168,6 +170,8 @@ def _heads_ending_at(tree: Tree, last: Word, *, through: bool) -> Iterator[Word]
 
 def _without_case(words: list[Word]) -> list[Word]:
     """The phrase without its preposition; a contracted one (« du ») stays to be undone."""
+    if [normalise(w.text) for w in words[:3]] in _DEGREES:
+        words = words[3:]
     while words and words[0].pos in {"ADP", "PUNCT", "CCONJ", "ADV"}:
         if normalise(words[0].text) in {"du", "des", "au", "aux"}:
             break

@@ -10,6 +10,8 @@ from quizapp.french.verbs import Number, Tense, Verbs
 from quizapp.nlp.participial import is_present_participle
 from quizapp.nlp.trees import Word
 
+_CALLING = frozenset("nommer appeler autoriser interdire prévoir baptiser".split())
+"""« nommé X » lasts, « nommé par X » was done once."""
 Time = Literal["past", "present", "future", "conditional"]
 
 _FUTURE = re.compile(r"r(?:ai|as|a|ons|ez|ont)$")
@@ -31,7 +33,7 @@ _LASTING = frozenset(
     "situer composer considérer appeler surnommer baser installer doter lier destiner consacrer"
     " prévoir nommer intituler baptiser spécialiser constituer former équiper implanter entourer"
     " connaître réputer peupler habiter orner munir armer vêtir habiller asseoir allonger devoir"
-    " soupçonner accuser mettre suspecter rassembler réunir placer inscrire classer dédier affilier"
+    " soupçonner accuser mettre suspecter rassembler réunir inscrire classer dédier affilier"
     " valoriser estimer évaluer chiffrer charger autoriser interdire menacer opposer rattacher"
     " contrôler occuper diriger gérer présider détenir incarcérer inspirer limiter concerner"
     " mener soutenir dominer tenir exclure assiéger encercler incarner".split()
@@ -65,7 +67,8 @@ def conjugated(
     if words[0] in {"avoir", "être"}:
         return _swapped(text, words[0], verbs.conjugate(words[0], "present", 3, number))
     if verbs.is_past_participle(words[0]):
-        return _passive(text, words[0], time, number, verbs)
+        by = any(part.role == "agent" for part in clause.parts)
+        return _passive(text, words[0], time, number, verbs, by=by)
     return None
 
 
@@ -98,11 +101,13 @@ def _active(
     return _swapped(text, participle, f"{helper} {past}") if past else None
 
 
-def _passive(text: str, participle: str, time: Time, number: Number, verbs: Verbs) -> str:
+def _passive(
+    text: str, participle: str, time: Time, number: Number, verbs: Verbs, *, by: bool
+) -> str:
     lemma = next(a.lemma for a in verbs.analyses(participle) if a.form == "past_participle")
     if verbs.auxiliary(lemma) == "être":
         return f"{verbs.conjugate('être', 'present', 3, number)} {text}"
-    if lemma in _LASTING:
+    if lemma in _LASTING and not (by and lemma in _CALLING):
         tense: Tense = "imperfect" if time == "past" and lemma != "situer" else "present"
         return f"{verbs.conjugate('être', tense, 3, number)} {text}"
     return f"{verbs.conjugate('avoir', 'present', 3, number)} été {text}"

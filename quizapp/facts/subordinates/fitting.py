@@ -10,6 +10,7 @@ from quizapp.facts.nominal.kinds import can_call, is_person_noun
 from quizapp.facts.subordinates.antecedents import Antecedent, modified
 from quizapp.french.typography import normalise
 from quizapp.french.verbs import Verbs
+from quizapp.nlp.participial import is_present_participle
 from quizapp.nlp.trees import Tree, Word
 
 _VARIATION = re.compile(
@@ -21,10 +22,14 @@ _MOVING = frozenset(
     " atteindre monter remonter descendre stagner".split()
 )
 """A rate rises and reaches a level; its rise does not."""
+_SPELL = re.compile(r"(?:heure|jour|journée|semaine|mois|année|an|minute)s?$")
+"""« les années qui ont suivi »: a time, and no fact."""
 _OF_PEOPLE = frozenset("naître mourir décéder démissionner épouser conditionner agoniser".split())
 _DONE_TO_PEOPLE = frozenset(
-    "accuser soupçonner suspecter condamner arrêter interpeller interroger inculper kidnapper"
-    " incarcérer élire nommer blesser poignarder licencier limoger".split()
+    "accuser soupçonner suspecter condamner arrêter inculper élire nommer licencier".split()
+)
+_DONE_TO_BODIES = frozenset(
+    "interpeller interroger kidnapper incarcérer blesser poignarder limoger".split()
 )
 
 
@@ -44,9 +49,14 @@ def makes_sense(clause: Clause, noun: Antecedent, context: Context) -> bool:
     """« une hausse augmente », « la maison est née »: no."""
     if clause.lemmas[0] in _MOVING and _VARIATION.search(form(noun.head)):
         return False
+    if clause.lemma in {"suivre", "précéder"} and _SPELL.match(form(noun.head)):
+        return False
     passive = clause.passive or not clause.finite.is_finite
-    human = clause.lemma in _OF_PEOPLE or (passive and clause.lemma in _DONE_TO_PEOPLE)
-    return not (human and _is_thing(noun, context))
+    if passive and clause.lemma in _DONE_TO_PEOPLE | _DONE_TO_BODIES:
+        named = context.registry.ending_at(noun.head.end)
+        bodily = clause.lemma in _DONE_TO_BODIES and named is not None
+        return not (_is_thing(noun, context) or (bodily and named and named.kind != "person"))
+    return not (clause.lemma in _OF_PEOPLE and _is_thing(noun, context))
 
 
 def _is_thing(noun: Antecedent, context: Context) -> bool:
@@ -64,6 +74,12 @@ def agrees(participle: Word, noun: Antecedent, verbs: Verbs) -> bool:
         a.form == "past_participle" and a.number == noun.number and noun.gender in {a.gender, None}
         for a in verbs.analyses(form(participle))
     )
+
+
+def participle_fits(opening: Word, clause: Clause, context: Context, noun: Antecedent) -> bool:
+    verbs = context.resources.verbs
+    told = is_present_participle(verbs, form(opening)) or agrees(opening, noun, verbs)
+    return told and makes_sense(clause, noun, context)
 
 
 def rivals_of(tree: Tree, head: Word, before: int, context: Context) -> Iterator[Antecedent]:

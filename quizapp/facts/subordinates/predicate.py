@@ -16,16 +16,21 @@ from quizapp.facts.stating import state
 from quizapp.facts.subordinates.conjugating import time_of
 from quizapp.facts.wholeness import lacks_verb
 from quizapp.french.verbs import Number
-from quizapp.model import Modality, Segment, Span
+from quizapp.model import Modality, Role, Segment, Span
 from quizapp.nlp.trees import Piece, Tree, Word
 
 _OF_SUBJECT = frozenset({"subjectless", "pronoun", "inverted", "impersonal", "subordinate"})
 
 
+_BARE: frozenset[Role] = frozenset({"frame", "subject", "verb", "link"})
+"""What « des membres présumés » would give, and no fact."""
+
+
 @dataclass(frozen=True)
 class Predicate:
     """A clause with the subject it lacks: `verb` replaces its verbal group, `modality` what its own
-    verb tells, `added` are segments that it lacks too, `by` says where the subject comes from."""
+    verb tells, `added` and `front` are segments that it lacks, `by` says where the subject comes
+    from."""
 
     piece: Piece
     clause: Clause
@@ -36,6 +41,7 @@ class Predicate:
     verb: str | None = None
     modality: Modality | None = None
     added: tuple[Segment, ...] = ()
+    front: tuple[Segment, ...] = ()
 
 
 def told(predicate: Predicate, context: Context) -> Candidate | None:
@@ -59,6 +65,11 @@ def told(predicate: Predicate, context: Context) -> Candidate | None:
     return replace(candidate, features=features, modality=modality)
 
 
+def says_more(candidate: Candidate) -> bool:
+    """Whether anything stands beside subject and verb."""
+    return any(segment.role not in _BARE for segment in candidate.segments)
+
+
 def _is_renamed(candidate: Candidate, predicate: Predicate) -> bool:
     """« l’épreuve qui décerne le titre » is no race told of before."""
     told = next((s.text for s in candidate.segments if s.role == "subject"), "")
@@ -78,7 +89,8 @@ def _drafted(predicate: Predicate, clause: Clause, context: Context) -> Draft | 
     same = [w.start for w in clause.verb] == [w.start for w in predicate.clause.verb]
     if predicate.verb and same:
         drafted = replace(drafted, verb=Segment(role="verb", text=predicate.verb))
-    return replace(drafted, rest=(*predicate.added, *drafted.rest))
+    front = (*predicate.front, *drafted.front)
+    return replace(drafted, front=front, rest=(*predicate.added, *drafted.rest))
 
 
 def within(piece: Piece, context: Context, clause: Clause | None = None) -> Context:

@@ -39,3 +39,31 @@ def test_a_clause_with_a_subject_of_its_own(
 )
 def test_a_condition_is_no_fact(text: str, models: Models, resources: Resources) -> None:
     assert not [c for c in told(text, models, resources).values() if "adverbial" in c.features]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("La police a arrêté Wanjiru Kamau alors que cette dernière dormait à Mombasa.",
+         "Wanjiru Kamau dormait à Mombasa."),
+        ("En 2009, un navire a coulé au large de Mombasa, alors que la grue était en panne.",
+         "En 2009, la grue était en panne."),
+        ("Le port a fermé (le Kenya avait voté la loi et le Japon avait signé l’accord).",
+         "Le Japon avait signé l’accord."),
+    ],
+)  # fmt: skip
+def test_who_and_when_come_from_the_main_clause(
+    text: str, statement: str, models: Models, resources: Resources
+) -> None:
+    assert statement in told(text, models, resources)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Kenya a loué une grue au Japon, car celle-ci soulevait dix tonnes.",
+        "Le juge a entendu des témoins, alors que ceux-ci étaient ivres.",
+    ],
+)
+def test_a_subject_that_says_nothing(text: str, models: Models, resources: Resources) -> None:
+    assert not [c for c in told(text, models, resources).values() if "adverbial" in c.features]

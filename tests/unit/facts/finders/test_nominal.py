@@ -10,6 +10,7 @@ from quizapp.nlp.models import Models
 from quizapp.nlp.parse import parse
 from quizapp.reading.articles import to_article
 from quizapp.resources import Resources
+from tests.unit.facts.finders.test_participles import told
 
 pytestmark = pytest.mark.models
 
@@ -172,9 +173,29 @@ def test_country_of_the_title(models: Models, resources: Resources) -> None:
         ("Jean Dupont, ministre de la Culture, est « surpris » du succès de la loi.",
          "Jean Dupont est est"),
         ("La Ville de Paris a voté un budget.", "Paris est"),
+        ("Le candidat Jean Dupont a visité Lyon.", "Jean Dupont est candidat"),
+        ("Jean Dupont, député (PS) du Loiret, a visité Lyon.", "Jean Dupont est député."),
+        ("Le meurtre de Jean Dupont, journaliste à La Croix, a ému Lyon.", "Jean Dupont est"),
         ("Jean Dupont et Paul Petit ont salué leur avocat, et son épouse Anne Durand aussi.",
          "Anne Durand est"),
     ],
 )  # fmt: skip
 def test_left_out(text: str, wrong: str, models: Models, resources: Resources) -> None:
     assert not [s for s in said(text, models, resources) if s.startswith(wrong)]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Jean Dupont, homme d’affaires français, a visité Lyon.",
+         "Jean Dupont est un homme d’affaires français."),
+        ("Le navire a coulé en 1917. Les marins et le patron du canot, Jean Petit, avaient survécu.",
+         "Jean Petit était le patron du canot."),
+        ("Le meurtre de Jean Dupont, journaliste à La Croix, a ému Lyon.",
+         "Jean Dupont était journaliste à La Croix."),
+    ],
+)  # fmt: skip
+def test_roles_in_their_time(
+    text: str, statement: str, models: Models, resources: Resources
+) -> None:
+    assert statement in told(text, models, resources)

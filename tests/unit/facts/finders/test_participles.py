@@ -88,3 +88,43 @@ def test_a_consequence_has_no_person_for_its_subject(models: Models, resources: 
                  models, resources)  # fmt: skip
     wrong = found["Un garde a entraîné la fermeture du port."]
     assert {"event_subject", "loose_subject"} <= wrong.features
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Le juge suit la décision du tribunal rendue en 2019.",
+         "La décision du tribunal a été rendue en 2019."),
+        ("La fédération kényane a publié une affiche dénonçant la pêche et appelle à signer.",
+         "Une affiche dénonçait la pêche."),
+        ("Les dockers ont bloqué le port en occupant trois quais.",
+         "Les dockers ont occupé trois quais."),
+        ("Wanjiru Kamau est une juge kényane, nommée par le Sénat en 2019.",
+         "Wanjiru Kamau a été nommée par le Sénat en 2019."),
+    ],
+)  # fmt: skip
+def test_agreement_and_place_choose_the_noun(
+    text: str, statement: str, models: Models, resources: Resources
+) -> None:
+    found = told(text, models, resources)
+    assert [s for s, c in found.items() if "participle" in c.features] == [statement]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La taille estimée de la grue est de neuf mètres.",
+        "Le juge Wanjiru Kamau, assistant parlementaire de Jean Petit, a démissionné.",
+        "Les dockers ont fermé le port de Mombasa, où un film a été montré, dénonçant la pêche.",
+    ],
+)
+def test_what_is_no_participle_of_the_subject(
+    text: str, models: Models, resources: Resources
+) -> None:
+    assert not [c for c in told(text, models, resources).values() if "participle" in c.features]
+
+
+def test_a_restriction_holds_for_the_participle_too(models: Models, resources: Resources) -> None:
+    text = "Parmi les jeunes, le loyer augmente au Kenya, s’établissant à 9 euros."
+    statements = told(text, models, resources)
+    assert "Parmi les jeunes, le loyer s’établit à 9 euros." in statements

@@ -56,3 +56,36 @@ def test_what_is_no_fact_beside_the_main_one(
     text: str, models: Models, resources: Resources
 ) -> None:
     assert not [c for c in told(text, models, resources).values() if "relative" in c.features]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Le Kenya enregistre une baisse du loyer, qui passe à 9 euros.",
+         "Le loyer passe à 9 euros."),
+        ("Le navire appartient au fondateur de la société Kobo, qui a été liquidée en 2014.",
+         "La société Kobo a été liquidée en 2014."),
+        ("Le Kenya a modifié la définition du port concernant la pêche, qui exclut les navires.",
+         "La définition du port concernant la pêche exclut les navires."),
+        ("Une défaite attend le ministre avec Wanjiru Kamau, qui a démissionné en 2019.",
+         "Wanjiru Kamau a démissionné en 2019."),
+    ],
+)  # fmt: skip
+def test_sense_and_agreement_choose_the_antecedent(
+    text: str, statement: str, models: Models, resources: Resources
+) -> None:
+    found = told(text, models, resources)
+    assert [s for s, c in found.items() if "relative" in c.features] == [statement]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Kenya a inauguré le premier pont qui franchira le fleuve.",
+        "Les années qui ont suivi ont ruiné le port de Mombasa.",
+    ],
+)
+def test_a_noun_that_is_nothing_without_its_relative(
+    text: str, models: Models, resources: Resources
+) -> None:
+    assert not [c for c in told(text, models, resources).values() if "relative" in c.features]

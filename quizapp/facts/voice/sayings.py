@@ -83,7 +83,7 @@ class Sayings:
         if clause.subject is None:
             return _again(clause, context, last)
         if clause.passive and form(clause.subject.head) == "il":
-            return Told(0, _of_sentence(context), None)
+            return Told(0, _announced(clause, context), None)
         again = self._spoke(clause)
         found = again or resolve(clause, context)
         drafted = draft(clause, wording=context.wording, registry=self._registry,
@@ -112,7 +112,7 @@ class Sayings:
             governing = Told(0, context.voice, focus)
         else:
             governing = self._subject_before(piece, context, resolve)
-        if governing is None or governing.voice.speaker is None:
+        if governing is None or not governing.voice.speaker or not governing.voice.speaker.name:
             return None
         speaker = governing.voice.speaker
         besides = replace(speaker, lead="", said="", how=speaker.how | {"voice_participle"})
@@ -150,9 +150,15 @@ def _saying(tree: Tree, context: Context) -> Clause | None:
     return clauses[-1]
 
 
-def _of_sentence(context: Context) -> Voice:
-    """« Pour X, il avait été estimé que »: what X says; nobody else is told."""
-    return context.voice if context.voice.speaker else UNKNOWN
+def _announced(clause: Clause, context: Context) -> Voice:
+    """« Pour X, il avait été estimé que »: what X says; « il a été annoncé que » opens what
+    follows, and names nobody."""
+    if context.voice.speaker:
+        return context.voice
+    if clause.negated:
+        return UNKNOWN
+    lead = f"Il {_verb(clause, context)}"
+    return Voice(Speaker("", None, lead=lead, how=frozenset({"voice_impersonal"})))
 
 
 def _is_participle(tree: Tree) -> bool:
@@ -163,7 +169,7 @@ def _is_participle(tree: Tree) -> bool:
 def _again(clause: Clause, context: Context, last: Told) -> Told | None:
     """« … et a ajouté que »: the speaker of the saying before it."""
     speaker = last.voice.speaker
-    if speaker is None:
+    if speaker is None or not speaker.name:
         return None
     lead = f"{upper_initial(speaker.name)} {_verb(clause, context)}"
     return Told(0, Voice(replace(speaker, lead=lead)), last.focus)

@@ -37,6 +37,7 @@ _STOPS = frozenset(
 )
 _DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier ce soir".split())
 _ADVERBS = frozenset("encore ainsi aussi également ensuite notamment".split())
+_CONNECTING = frozenset("cependant toutefois néanmoins pourtant ainsi aussi également".split())
 _LINKING = re.compile(r"\b(?:ainsi|également|aussi|ensuite|notamment|encore) ")
 
 
@@ -59,8 +60,9 @@ class Speaker:
 
     @property
     def attribution(self) -> Attribution | None:
-        """None for « selon les critères du Bureau »: that frame tells no speaker."""
-        if _CRITERION.match(self.name.lower()):
+        """None for « selon les critères du Bureau » and « il a été annoncé que »: such frames tell
+        no speaker."""
+        if not self.name or _CRITERION.match(self.name.lower()):
             return None
         return Attribution(text=lower_initial(self.name), entity=self.entity)
 
@@ -109,6 +111,8 @@ def _first(words: list[Word]) -> list[Word]:
     if len(words) > 4 and words[2].text in _GIVEN and words[3].text == "par":
         words = words[4:]
     end = next((n for n, word in enumerate(words) if word.text == ","), len(words))
+    while end > 1 and words[end - 1].text in _CONNECTING:
+        end -= 1
     return words[:end]
 
 

@@ -31,6 +31,8 @@ _TEXTS = frozenset(
 )
 """What one writes or says before a colon."""
 
+_NAME = r"[A-ZÀ-Þ][\w'’.-]+"
+_TURN = re.compile(rf"[–—-]?\s*(?P<who>{_NAME}(?: {_NAME}){{1,3}})\s?:\s?(?=[A-ZÀ-Þ«])")
 _APPOSED_PRONOUN = re.compile(r"(?:\w+ ){0,3}\w+, (?P<who>il|elle) [^:,]{2,40}:\s*")
 """« Ému, il déclare : »."""
 
@@ -99,6 +101,9 @@ class Voices:
             told = self._speakers.get(span)
             if told:
                 self._speakers[span] = self._known(told, heard, sentence)
+        turn = self._turn(sentence)
+        if turn:
+            return turn
         frames = sentence.of_kind("frame")
         if frames:
             framed = speaker_of_frame(frames[0], article=self._article, registry=self._registry)
@@ -132,6 +137,19 @@ class Voices:
                 self._speakers.setdefault(span, replace(own.speaker, lead=""))
             continued = span.start < sentence.span.start
             yield Quoted(inside, own, continued)
+
+    def _turn(self, sentence: ParsedSentence) -> Voice | None:
+        """« Anne Petit : La digue cédera. Le port aussi. » in an interview: her words; those that
+        follow her name cannot be told apart from it."""
+        block = self._article.paragraph_of(sentence.span)
+        found = _TURN.match(self._article.text, block.start, block.end) if block else None
+        if found is None:
+            return None
+        named = self._registry.ending_at(found.end("who"))
+        if sentence.span.start < found.end() or named is None or named.kind != "person":
+            return UNKNOWN
+        name = self._registry.shown(named.entity)
+        return Voice(Speaker(name, named.entity, how=frozenset({"voice_turn"})))
 
     def _voice(
         self, speaker: Speaker | None, heard: list[Focus], sentence: ParsedSentence

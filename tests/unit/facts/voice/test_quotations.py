@@ -60,6 +60,7 @@ def test_the_words_themselves(
         "Selon Emmanuel Macron, ce jour-là, la digue de Brest a cédé.",
         "Aux yeux d’Emmanuel Macron, la digue de Brest a cédé.",
         "À en croire Emmanuel Macron, la digue de Brest a cédé.",
+        "Selon Emmanuel Macron cependant, la digue de Brest a cédé.",
         "Selon les propos d’Emmanuel Macron, la digue de Brest a cédé.",
         "Selon le président de la République, Emmanuel Macron, la digue de Brest a cédé.",
         "Selon Emmanuel Macron, le président de la République, la digue de Brest a cédé.",
@@ -154,3 +155,10 @@ def test_a_quotation_and_its_clause_are_one_predicate(models: Models, resources:
     parsed = parse(article, models=models, resources=resources)
     facts = extract(parsed, resources=resources).facts
     assert sum("a cédé" in fact.statement for fact in facts) == 1
+
+
+def test_a_turn_of_an_interview(models: Models, resources: Resources) -> None:
+    text = "Emmanuel Macron : Le phare de Brest a été réparé. La digue de Brest a cédé."
+    facts = told(text, models, resources)
+    assert speakers(facts, "a digue de Brest a cédé") == {"Emmanuel Macron"}
+    assert speakers(facts, "phare de Brest") == set()

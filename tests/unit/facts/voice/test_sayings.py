@@ -91,3 +91,17 @@ def test_guillemets_that_run_over_segments_are_dropped(
 ) -> None:
     facts = told("Le Kenya affirme que la Chine a « volé le phare » de Lamu.", models, resources)
     assert list(facts) == ["Le Kenya affirme que la Chine a volé le phare de Lamu."]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Il a été annoncé lundi que le phare de Brest sera réparé.",
+         "Il a été annoncé que le phare de Brest sera réparé."),
+        ("Il a été indiqué que « le phare de Brest a été réparé ».",
+         "Il a été indiqué que le phare de Brest a été réparé."),
+    ],
+)  # fmt: skip
+def test_nobody_announces(text: str, statement: str, models: Models, resources: Resources) -> None:
+    facts = told(text, models, resources)
+    assert facts[statement].attribution is None

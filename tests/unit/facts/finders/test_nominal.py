@@ -189,7 +189,7 @@ def test_left_out(text: str, wrong: str, models: Models, resources: Resources) -
     [
         ("Jean Dupont, homme d’affaires français, a visité Lyon.",
          "Jean Dupont est un homme d’affaires français."),
-        ("Le navire a coulé en 1917. Les marins et le patron du canot, Jean Petit, avaient survécu.",
+        ("Le cargo a coulé en 1917. Les marins et le patron du canot, Jean Petit, avaient survécu.",
          "Jean Petit était le patron du canot."),
         ("Le meurtre de Jean Dupont, journaliste à La Croix, a ému Lyon.",
          "Jean Dupont était journaliste à La Croix."),

@@ -219,6 +219,37 @@ def facts() -> tuple[Fact, ...]:
     )
 
 
+def many_facts(count: int = 52) -> tuple[Fact, ...]:
+    """As many as a long article gives, as extraction leaves them: read in part, some in doubt.
+
+    Of ten facts six are accepted, two are to read, one has a warning and one was rejected; one
+    accepted fact in ten leans on the article, one tells how « il » was read.
+    """
+    own = facts()
+    states: tuple[dict[str, Any], ...] = (
+        {"status": "proposed", "confidence": 0.54},
+        {"status": "accepted", "confidence": 0.93},
+        {"status": "proposed", "confidence": 0.31},
+        {"status": "accepted", "confidence": 0.71, "standalone": False},
+        {"status": "accepted", "confidence": 0.88, "resolved_by": _PRONOUN},
+        {"status": "proposed", "confidence": 0.86, "warnings": (_DOUBT,)},
+        {"status": "accepted", "confidence": 0.62},
+        {"status": "rejected", "confidence": 0.22},
+        {"status": "accepted", "confidence": 0.97},
+        {"status": "accepted", "confidence": 0.84},
+    )
+    return tuple(
+        own[n % len(own)].model_copy(
+            update={"id": f"fait-{n}", "origin": "extracted", **states[n % len(states)]}
+        )
+        for n in range(count)
+    )
+
+
+_PRONOUN = "« elle » : sujet de la phrase précédente ; « Oslo » : la Norvège (métonymie)"
+_DOUBT = "Un ministre de ce nom n’est pas connu à cette date."
+
+
 def entities() -> tuple[Entity, ...]:
     return (
         Entity(

@@ -10,11 +10,14 @@ from quizapp.services.analysing import (
 )
 from quizapp.services.authoring.curated import LoadReport, load_curated
 from quizapp.services.authoring.decisions import (
+    CONFIDENT,
     accept_confident,
+    accept_confident_facts,
     accept_fact,
     add_question,
     approve_question,
     edit_question,
+    is_confident,
     reject_fact,
     reject_question,
 )
@@ -34,6 +37,7 @@ from quizapp.services.authoring.quizzes import Quiz, delete_quiz, save_quiz
 from quizapp.services.marking import Remark
 
 __all__ = [
+    "CONFIDENT",
     "Desk",
     "DeskEntry",
     "Flag",
@@ -42,6 +46,7 @@ __all__ = [
     "Quiz",
     "Remark",
     "accept_confident",
+    "accept_confident_facts",
     "accept_fact",
     "add_question",
     "approve_question",
@@ -53,6 +58,7 @@ __all__ = [
     "edit_fact",
     "edit_question",
     "find_job",
+    "is_confident",
     "load_curated",
     "open_set",
     "read_draft",

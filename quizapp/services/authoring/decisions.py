@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from quizapp.model import Question, QuizappError
+from quizapp.model import Fact, Question, QuizappError
 from quizapp.services.access import Actor, editable_set
 from quizapp.services.authoring.history import Change
 from quizapp.services.marking import Remark, remark
@@ -23,6 +23,15 @@ from quizapp.store.tables import ArticleRow, FactRow, QuestionRow
 
 CONFIDENT = 0.8
 """A fact as probable as that is accepted by the button that accepts all confident ones."""
+
+
+def is_confident(fact: Fact, threshold: float = CONFIDENT) -> bool:
+    """A proposal that nothing speaks against: no warning, and probable or written by hand."""
+    return (
+        fact.status == "proposed"
+        and not fact.warnings
+        and (fact.confidence is None or fact.confidence >= threshold)
+    )
 
 
 def approve_question(
@@ -117,12 +126,7 @@ def accept_confident(
     sure = {
         fact.id
         for fact in load_facts(unit, set_id=set_id)
-        if fact.status == "accepted"
-        or (
-            fact.status == "proposed"
-            and not fact.warnings
-            and (fact.confidence is None or fact.confidence >= threshold)
-        )
+        if fact.status == "accepted" or is_confident(fact, threshold)
     }
     chosen = [
         question_row(unit, set_id=set_id, question_id=question.id)
@@ -133,6 +137,21 @@ def accept_confident(
         change = Change(unit, row=row, actor=actor, now=now)
         _accept(unit, change, chosen)
         change.record("accept-confident")
+    return len(chosen)
+
+
+def accept_confident_facts(unit: Unit, *, set_id: str, actor: Actor, now: datetime) -> int:
+    """Accept the proposed facts that are confident and carry no warning; how many."""
+    row = editable_set(unit, set_id=set_id, actor=actor)
+    chosen = [
+        fact_row(unit, set_id=set_id, fact_id=fact.id)
+        for fact in load_facts(unit, set_id=set_id)
+        if is_confident(fact)
+    ]
+    if chosen:
+        change = Change(unit, row=row, actor=actor, now=now)
+        _decide(change, facts=chosen, status="accepted")
+        change.record("accept-confident-facts")
     return len(chosen)
 
 

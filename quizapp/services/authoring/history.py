@@ -27,6 +27,7 @@ EditCode = Literal[
     "reject-fact",
     "edit-fact",
     "accept-confident",
+    "accept-confident-facts",
 ]
 _KEPT_EDITS = 100
 

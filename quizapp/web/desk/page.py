@@ -1,12 +1,11 @@
-"""What the workbench shows: the text with strokes, proposals in the order of doubt."""
+"""What the workbench shows: the text with strokes beside its questions or beside its facts."""
 
 from dataclasses import dataclass
 
 from quizapp.model import Fact, Question
-from quizapp.services.authoring import Desk, Flag
+from quizapp.services.authoring import Desk, Flag, is_confident
+from quizapp.web.desk.fact_list import Listing, Shown, listing
 from quizapp.web.markup import Block, blocks
-
-CERTAIN = 0.8
 
 
 @dataclass(frozen=True)
@@ -20,23 +19,18 @@ class QuestionItem:
     @property
     def uncertain(self) -> bool:
         """Not for `accept_confident`: a person must read it."""
-        return self.question.status == "proposed" and not all(map(_is_sure, self.facts))
-
-
-def _is_sure(fact: Fact) -> bool:
-    if fact.status == "proposed":
-        return not fact.warnings and (fact.confidence is None or fact.confidence >= CERTAIN)
-    return fact.status == "accepted"
+        return self.question.status == "proposed" and not all(
+            fact.status == "accepted" or is_confident(fact) for fact in self.facts
+        )
 
 
 @dataclass(frozen=True)
-class Page:
+class QuestionsPage:
     """Questions first: those flagged, then in doubt, then the rest, each in the text's order."""
 
     desk: Desk
     text: tuple[Block, ...]
     questions: tuple[QuestionItem, ...]
-    facts: tuple[Fact, ...]
 
     def having(self, status: str) -> tuple[QuestionItem, ...]:
         return tuple(item for item in self.questions if item.question.status == status)
@@ -46,12 +40,27 @@ class Page:
         """Proposals that nothing speaks against: those that one button approves."""
         return tuple(item for item in self.having("proposed") if not item.uncertain)
 
+
+@dataclass(frozen=True)
+class FactsPage:
+    """The facts that a filter lets through; `sure` are those that one button accepts."""
+
+    desk: Desk
+    text: tuple[Block, ...]
+    listing: Listing
+    sure: int
+
     @property
-    def accepted(self) -> tuple[Question, ...]:
-        return tuple(item.question for item in self.having("accepted"))
+    def warned(self) -> int:
+        """Facts to read because of a warning."""
+        facts = self.desk.study_set.facts
+        return sum(fact.status == "proposed" and bool(fact.warnings) for fact in facts)
 
 
-def build(desk: Desk) -> Page:
+Page = QuestionsPage | FactsPage
+
+
+def questions_page(desk: Desk) -> QuestionsPage:
     study_set = desk.study_set
     by_id = {fact.id: fact for fact in study_set.facts}
     items = tuple(
@@ -63,10 +72,19 @@ def build(desk: Desk) -> Page:
         for question in study_set.questions
     )
     strokes = {f"question-{q.id}": q.evidence for q in study_set.questions}
-    strokes |= {f"fact-{fact.id}": (fact.evidence,) for fact in study_set.facts}
-    return Page(
+    return QuestionsPage(
         desk=desk,
         text=blocks(study_set.article, strokes),
         questions=tuple(sorted(items, key=lambda item: (not item.flags, not item.uncertain))),
-        facts=tuple(sorted(study_set.facts, key=lambda fact: fact.evidence.start)),
+    )
+
+
+def facts_page(desk: Desk, *, shown: Shown, number: int | None, focus: str) -> FactsPage:
+    facts = desk.study_set.facts
+    strokes = {f"fact-{fact.id}": (fact.evidence,) for fact in facts}
+    return FactsPage(
+        desk=desk,
+        text=blocks(desk.study_set.article, strokes),
+        listing=listing(facts, shown=shown, number=number, focus=focus),
+        sure=sum(map(is_confident, facts)),
     )

@@ -91,7 +91,8 @@ def edit_fact(set_id: str, fact_id: str) -> tuple[str, int] | Response:
             raise
         found = _fact(_study_set(set_id), fact_id)
         return _fact_page(set_id, found, form, error.message), 400
-    return _to_item(set_id, fact_id)
+    address = url_for("desk.facts", set_id=set_id, focus=fact_id, _anchor=f"item-{fact_id}")
+    return redirect(address, code=303)
 
 
 def _fact_page(set_id: str, fact: Fact, form: FactForm, error: str | None) -> str:

@@ -1,25 +1,21 @@
 """The desk: all sets of a teacher, and one of them open for approval."""
 
-from collections.abc import Mapping
-from typing import TypeVar
-
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from quizapp.model import QuizappError
 from quizapp.services import authoring
 from quizapp.services.library import SetStatus
-from quizapp.web.desk import drafts, questions, quizzes
+from quizapp.web.desk import drafts, facts, questions, quizzes
 from quizapp.web.desk.blueprint import desk
-from quizapp.web.desk.page import Page, build
+from quizapp.web.desk.opening import chosen, is_swap, opened
+from quizapp.web.desk.page import questions_page
 from quizapp.web.i18n import gettext as _
 from quizapp.web.i18n import ngettext
 from quizapp.web.site import now, site
 from quizapp.web.visitors import actor
 
-__all__ = ["desk", "drafts", "questions", "quizzes"]
+__all__ = ["desk", "drafts", "facts", "questions", "quizzes"]
 
-T = TypeVar("T")
 STATUSES: tuple[SetStatus, ...] = ("draft", "shared", "public")
 
 
@@ -32,28 +28,25 @@ def index() -> str:
 
 @desk.get("/<set_id>")
 def workbench(set_id: str) -> str | Response:
-    page = _page(set_id)
-    if page is None:
+    found = opened(set_id)
+    if found is None:
         return redirect(url_for("desk.text", set_id=set_id))
-    return render_template("desk/workbench.html", page=page, focus=request.args.get("focus"))
+    return render_template(
+        "desk/workbench.html",
+        page=questions_page(found),
+        part="desk/_questions.html",
+        focus=request.args.get("focus"),
+    )
 
 
 @desk.post("/<set_id>/questions/<question_id>/<decision>")
 def decide_question(set_id: str, question_id: str, decision: str) -> str | Response:
-    decide = _chosen(
+    decide = chosen(
         {"approve": authoring.approve_question, "reject": authoring.reject_question}, decision
     )
     with site().database.unit() as unit:
         decide(unit, set_id=set_id, question_id=question_id, actor=actor(), now=now())
     return _after(set_id, focus=request.form.get("next", question_id))
-
-
-@desk.post("/<set_id>/facts/<fact_id>/<decision>")
-def decide_fact(set_id: str, fact_id: str, decision: str) -> str | Response:
-    decide = _chosen({"accept": authoring.accept_fact, "reject": authoring.reject_fact}, decision)
-    with site().database.unit() as unit:
-        decide(unit, set_id=set_id, fact_id=fact_id, actor=actor(), now=now())
-    return _after(set_id, focus=request.form.get("next", fact_id))
 
 
 @desk.post("/<set_id>/accept-confident")
@@ -68,12 +61,14 @@ def accept_confident(set_id: str) -> str | Response:
 def undo(set_id: str) -> str | Response:
     with site().database.unit() as unit:
         authoring.undo(unit, set_id=set_id, actor=actor(), now=now())
+    if "show" in request.args:
+        return facts.after(set_id, focus=request.form.get("next", ""))
     return _after(set_id, focus=request.form.get("next"))
 
 
 @desk.post("/<set_id>/status")
 def set_status(set_id: str) -> Response:
-    status = _chosen({name: name for name in STATUSES}, request.form.get("status", ""))
+    status = chosen({name: name for name in STATUSES}, request.form.get("status", ""))
     with site().database.unit() as unit:
         authoring.set_status(
             unit,
@@ -98,7 +93,7 @@ def resolve_flag(set_id: str, flag_id: int) -> Response:
 def confirm_delete(set_id: str) -> str:
     with site().database.unit(write=False) as unit:
         entries = {e.summary.id: e for e in authoring.desk(unit, actor=actor())}
-    entry = _chosen(entries, set_id)
+    entry = chosen(entries, set_id)
     return render_template("desk/delete.html", summary=entry.summary)
 
 
@@ -110,28 +105,10 @@ def delete(set_id: str) -> Response:
     return redirect(url_for("desk.index"))
 
 
-def _chosen(known: Mapping[str, T], name: str) -> T:
-    if name not in known:
-        abort(404)
-    return known[name]
-
-
-def _page(set_id: str) -> Page | None:
-    """The open set; None before its analysis."""
-    with site().database.unit(write=False) as unit:
-        try:
-            opened = authoring.open_set(unit, set_id=set_id, actor=actor())
-        except QuizappError as error:
-            if error.code == "analysis-missing":
-                return None
-            raise
-    return build(opened)
-
-
 def _after(set_id: str, focus: str | None = None) -> str | Response:
-    """The changed workbench: its list for htmx, the whole page otherwise."""
-    if "HX-Request" not in request.headers:
+    """The questions after a change: their list for htmx, the whole page otherwise."""
+    found = opened(set_id) if is_swap() else None
+    if found is None:
         anchor = f"item-{focus}" if focus else None
         return redirect(url_for("desk.workbench", set_id=set_id, _anchor=anchor), code=303)
-    page = _page(set_id)
-    return render_template("desk/_proposals.html", page=page, focus=focus)
+    return render_template("desk/_questions.html", page=questions_page(found), focus=focus)

@@ -1,4 +1,4 @@
-"""How the desk names the parts of a fact."""
+"""How the desk names a fact and its parts."""
 
 from quizapp.web.i18n import lazy_gettext as _
 
@@ -23,3 +23,17 @@ ROLES = {
     "frame": _("frame"),
 }
 """By the word of the clause notation; `link` has no name of its own."""
+
+FACT_KINDS = {
+    "event": _("event"),
+    "state": _("state"),
+    "role": _("role"),
+    "quote": _("quotation"),
+    "quantity": _("figure"),
+    "date": _("date"),
+    "intention": _("intention"),
+    "cause": _("cause"),
+    "comparison": _("comparison"),
+}
+
+CERTAINTIES = {"sure": _("sure"), "likely": _("likely"), "doubtful": _("doubtful")}

@@ -22,6 +22,7 @@ _Replacement = str | Callable[[re.Match[str]], str]
 _RULES: tuple[tuple[re.Pattern[str], _Replacement], ...] = (
     (re.compile(rf"[{_SPACES}]+"), lambda m: NARROW if m[0] == NARROW else " "),
     (re.compile(r"(?<=\w)['‘ʼ](?=[\w«“\"])"), "’"),
+    (re.compile(rf"(?<!\w)1[{_SPACES}](?=(?:er|re)\b)"), "1"),
     (re.compile(r"\.{3,}"), "…"),
     (re.compile(rf"[“„][{_SPACES}]*([^“”„]*?)[{_SPACES}]*”"), r"« \1 »"),
     (re.compile(rf"\"[{_SPACES}]*([^\"]*?)[{_SPACES}]*\""), r"« \1 »"),

@@ -20,6 +20,7 @@ TEXTS = st.text(max_size=200) | st.text(" .:;!?%«»\"'“”’aB1\u202f\u00a0(
         ("Quoi? Rien!", "Quoi\u202f? Rien\u202f!"),
         ("11 000 euros, 3,5 %", "11\u202f000 euros, 3,5\u202f%"),
         ("à 10:30 sur https://exemple.fr", "à 10:30 sur https://exemple.fr"),
+        ("le 1 er avril", "le 1er avril"),
         ("Il  attend ... ( un peu ) .", "Il attend… (un peu)."),
     ],
 )

@@ -86,7 +86,10 @@ def _by_verb(first: str, clause: Clause) -> Modality | None:
     if passive and not any(p.role == "agent" for p in clause.parts) and first in _HELD:
         return _HELD[first]
     if first in _UNDERTAKING:
-        return "planned" if with_infinitive else None
+        undertaken = len(clause.lemmas) > 1 or any(
+            p.head.is_verb and p.role == "complement" for p in clause.parts
+        )
+        return "planned" if undertaken else None
     if first == "appeler":
         return "desired" if any(_begins_with_a(clause, p) for p in clause.parts) else None
     if first in _WITH_INFINITIVE and not with_infinitive:

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.models
         ("Le Kenya s’est engagé à réparer le phare de Brest.", "planned"),
         ("Le Kenya a proposé de réparer le phare de Brest.", "planned"),
         ("Le Kenya a proposé une trêve.", "asserted"),
+        ("Le Kenya a proposé une digue pour protéger le phare de Brest.", "asserted"),
         ("Le Kenya appelle le Japon à réparer le phare de Brest.", "desired"),
         ("Le Kenya a appelé la police de Brest.", "asserted"),
         ("Le Kenya aurait dû réparer le phare de Brest.", "necessary"),

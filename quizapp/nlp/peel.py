@@ -12,6 +12,7 @@ from quizapp.nlp.markers import (
     CONNECTORS,
     ENDS,
     REMOVABLE,
+    is_role_noun,
 )
 from quizapp.nlp.participial import participle_at
 from quizapp.nlp.peeling import Peeled, Peeling
@@ -61,7 +62,7 @@ def _without_connector(piece: Peeled) -> Iterator[Peeled]:
     « ainsi que », « même si »."""
     words = [token.form.lower() for token in piece.tokens]
     at = 0
-    while at < len(words) - 3 and words[at] in CONNECTORS and piece.kind == "core":
+    while at < len(words) - 3 and piece.kind == "core" and _connects(words, at):
         at += 1
     if at and words[at] not in {"que", "qu'", "même", ","}:
         yield Peeled("aside", piece.tokens[:at])
@@ -105,8 +106,13 @@ def _take_connectors(peeling: Peeling) -> None:
         if tuple(words[: len(phrase)]) == phrase:
             _take_connector(peeling, len(phrase))
             return
-    if len(words) > 3 and words[0] in CONNECTORS and words[1] not in {"que", "qu'", "même"}:
+    if len(words) > 3 and _connects(words, 0) and words[1] not in {"que", "qu'", "même"}:
         _take_connector(peeling, 1)
+
+
+def _connects(words: Sequence[str], at: int) -> bool:
+    """« alors » before a clause; not that of « alors président du club, X … »."""
+    return words[at] in CONNECTORS and not (words[at] == "alors" and is_role_noun(words[at + 1]))
 
 
 def _take_emphasis(peeling: Peeling) -> None:

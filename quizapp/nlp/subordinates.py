@@ -184,7 +184,8 @@ def subordinate_end(peeling: Peeling, start: int, kind: PieceKind) -> int:
     """The comma that closes what begins at `start`; commas of an enumeration do not."""
     end = peeling.closing(start)
     words = peeling.words()
-    while words[start] in _CLAUSAL and words[end : end + 1] == [","]:
+    adverb = words[start] == "alors" and words[start + 1 : start + 2] not in (["que"], ["qu'"])
+    while words[start] in _CLAUSAL and not adverb and words[end : end + 1] == [","]:
         if has_verb(peeling, start + 1, end):
             break
         end = peeling.closing(end + 1)

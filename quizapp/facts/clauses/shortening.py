@@ -48,10 +48,12 @@ def shortened(clause: Clause) -> Clause | None:
 
 
 def _is_governed(clause: Clause, part: Part) -> bool:
-    """« met en scène | des marins qui … »: a bare noun phrase right behind the verb's own."""
+    """« met en scène | des marins qui … », « a vu Jean Petit | gagner »: a bare noun phrase or
+    infinitive right behind what the verb governs."""
     words, first = clause.tree.words, part.first
     behind = first > clause.verb[-1].i and words[first - 1].text != ","
-    return behind and part.role != "time" and form(words[first]) in _DETERMINERS
+    infinitive = words[first].feats.get("VerbForm") == "Inf"
+    return behind and part.role != "time" and (infinitive or form(words[first]) in _DETERMINERS)
 
 
 def _bare_subject(clause: Clause) -> Part | None:

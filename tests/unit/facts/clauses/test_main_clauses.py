@@ -56,6 +56,9 @@ def statements_of(text: str, models: Models, resources: Resources) -> list[str]:
          "Trois villes sont touchées par la grève des pompiers."),
         ("La taille de la roche n’est que de dix mètres, et pourtant la lueur était forte.",
          "La lueur était forte."),
+        ("Alors président du club, Jean Petit a vendu le stade de Brest.",
+         "Alors président du club, Jean Petit a vendu le stade de Brest."),
+        ("Jean Petit, alors maire de Brest, a vendu le stade.", "Jean Petit a vendu le stade."),
     ],
 )  # fmt: skip
 def test_clause_is_printed_as_it_stands(

@@ -32,7 +32,8 @@ def bench(browser: Browser, tmp_path: Path, resources: Resources) -> Iterator[Be
     scene = Scene(database)
     teacher = scene.teacher()
     questions = [q.model_copy(update={"status": "proposed"}) for q in factories.questions()]
-    set_id = scene.analysed(teacher, questions=tuple(questions))
+    facts = (*factories.facts(), *factories.many_facts())
+    set_id = scene.analysed(teacher, questions=tuple(questions), facts=facts)
     cookie = Visitor(app).be(teacher.user_id or 0).client.get_cookie("quizapp")
     assert cookie is not None
     with serving(app) as url:
@@ -88,3 +89,40 @@ def test_from_approval_to_assignment_without_a_detour(bench: Bench) -> None:
     page.get_by_role("button", name="Create the course").click()
     page.get_by_role("button", name="Assign").click()
     expect(page.locator("#flashes")).to_contain_text("assigned")
+
+
+def test_facts_are_filtered_in_place_and_decided_by_keyboard(bench: Bench) -> None:
+    page = bench.page
+    page.get_by_role("link", name="Facts 61").click()
+    page.get_by_role("navigation", name="Facts to show").get_by_role("link", name="To read").click()
+    items = page.locator(".proposal")
+    expect(items).to_have_count(16)
+    expect(page).to_have_url(f"{bench.url}/desk/{bench.set_id}/facts?show=to-read#proposals")
+    expect(page.locator("[aria-current=true]")).to_be_focused()
+    page.keyboard.press("j")
+    first, second = items.first.get_attribute("id"), items.nth(1).get_attribute("id")
+    expect(page.locator("#text .lit").first).to_be_in_viewport()
+    page.keyboard.press("a")
+    expect(page.locator(f"#{second}")).to_be_focused()
+    expect(items).to_have_count(15)
+    page.keyboard.press("x")
+    expect(items).to_have_count(14)
+    expect(page.locator(".proposal:focus")).to_have_count(1)
+    page.keyboard.press("u")
+    expect(page.locator(f"#{second}")).to_be_visible()
+    expect(page.locator(f"#{first}")).to_have_count(0)
+    expect(page.locator(".proposal:focus")).to_have_count(1)
+    page.keyboard.press("e")
+    page.wait_for_url("**/facts/fait-*")
+    page.get_by_role("link", name="Back to the facts").click()
+    expect(page.locator("#proposals")).to_be_visible()
+
+
+def test_the_facts_fit_a_telephone(bench: Bench) -> None:
+    page = bench.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{bench.url}/desk/{bench.set_id}/facts")
+    page.locator(".proof summary").first.click()
+    expect(page.locator(".proof mark").first).to_be_visible()
+    assert not violations(page)
+    assert page.evaluate("document.documentElement.scrollWidth") == 390

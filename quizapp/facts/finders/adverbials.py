@@ -14,6 +14,7 @@ from quizapp.facts.reference.subjects import Resolved, gender_of_person
 from quizapp.facts.stating import state
 from quizapp.facts.subordinates.antecedents import Antecedent, closing_before
 from quizapp.facts.subordinates.conjugating import time_of
+from quizapp.facts.subordinates.fitting import swallows_verb
 from quizapp.facts.subordinates.predicate import (
     governing,
     is_foreign,
@@ -126,7 +127,7 @@ def _stated(
     context = within(piece, context)
     subject = found.segment if found else None
     drafted = _draft(clause, context, subject)
-    if drafted is None or _is_unsaid(drafted.subject):
+    if drafted is None or _is_unsaid(drafted.subject) or swallows_verb(clause):
         return
     drafted = _at_the_time(_without_and(drafted), clause, features, read)
     second = _draft(twin, context, subject) if twin else None

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from quizapp.facts.candidate import Candidate
 from quizapp.facts.clauses.clause import Clause
@@ -44,6 +46,7 @@ _RESULTING = frozenset(
 )
 _DONE_BY_SOMEBODY = frozenset("entraîner provoquer causer occasionner coûter engendrer".split())
 """Of these, what the subject of an active clause may have done itself."""
+_AND = re.compile(r"\s*,?\s*(?:et|ou|puis)\b")
 _LEADING = frozenset({"en", "après"})
 _HAPPENING = re.compile(
     r"(?:attaque|attentat|explosion|incendie|séisme|tremblement|crise|grève|accident|tempête|cyclone"
@@ -74,6 +77,7 @@ def _apart(piece: Piece, read: Read, context: Context) -> Iterator[Candidate]:
     clause = clause_at(piece.main, opening.start) if opening else None
     if opening is None or clause is None or opening.i not in {w.i for w in clause.verb}:
         return
+    clause = _before_coordinated(clause, context)
     chosen = _subject_apart(piece, clause, opening, read, context)
     if chosen is None:
         return
@@ -93,6 +97,15 @@ def _apart(piece: Piece, read: Read, context: Context) -> Iterator[Candidate]:
     candidate = told(predicate, context)
     if candidate and says_more(candidate):
         yield candidate
+
+
+def _before_coordinated(clause: Clause, context: Context) -> Clause:
+    """« prélevés sur un compte et remis par X, à Y »: without what belongs to the second."""
+    behind, text = clause.tree.words[clause.verb[-1].i :], context.article.text
+    ends = (b.i for a, b in pairwise(behind) if _AND.match(text[a.end : b.start]))
+    end = next(ends, len(clause.tree.words))
+    parts = (replace(p, last=min(p.last, end - 1)) for p in clause.parts if p.first < end)
+    return replace(clause, parts=tuple(parts))
 
 
 def _limits(read: Read) -> tuple[Segment, ...]:

@@ -13,7 +13,7 @@ from quizapp.facts.clauses.parts import form
 from quizapp.facts.clauses.predicates import better_read, clauses_of
 from quizapp.facts.context import Context, Read
 from quizapp.facts.subordinates.antecedents import Antecedent, closing_before, modified
-from quizapp.facts.subordinates.fitting import fits, rivals_of
+from quizapp.facts.subordinates.fitting import fits, rivals_of, swallows_verb
 from quizapp.facts.subordinates.predicate import (
     Predicate,
     clause_at,
@@ -74,7 +74,7 @@ def _apart(host: Piece, piece: Piece, context: Context) -> Iterator[Candidate]:
         features |= {"far_antecedent"} if host.kind != "core" else set()
         predicate = Predicate(piece, clause, next(twins, None), noun.segment,
                               "« qui » : son antécédent", frozenset(features))  # fmt: skip
-        candidate = told(predicate, context)
+        candidate = None if swallows_verb(clause) else told(predicate, context)
         if candidate:
             yield candidate
 

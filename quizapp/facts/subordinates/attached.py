@@ -14,7 +14,7 @@ from quizapp.facts.context import Context, Read
 from quizapp.facts.nominal.kinds import is_person_noun
 from quizapp.facts.subordinates.antecedents import Antecedent, modified
 from quizapp.facts.subordinates.conjugating import Time, conjugated, time_of
-from quizapp.facts.subordinates.fitting import participle_fits, rivals_of
+from quizapp.facts.subordinates.fitting import participle_fits, rivals_of, swallows_verb
 from quizapp.facts.subordinates.predicate import (
     Predicate,
     clause_at,
@@ -46,7 +46,6 @@ _FOLLOWING = frozenset(
 _OWNED = re.compile(r"^(?:son|sa|ses|leurs?)$")
 _PLAIN = frozenset("passé passée passés passées donné donnée compris dit dite dits dites".split())
 """Participles that are adjectives: « la semaine passée »."""
-_RELATING = frozenset("qui que qu' dont où si lorsque quand alors comme".split())
 
 
 def attached(
@@ -105,7 +104,7 @@ def _is_misread(clause: Clause, noun: Antecedent, context: Context, *, passive: 
     follows = clause.lemmas[0] in _FOLLOWING
     follows = follows and is_person_noun(noun.head.text, context.resources.lexicon)
     follows = follows or form(clause.verb[0]) in _PLAIN
-    return follows or _leans_on_noun(clause, passive=passive) or _swallows_verb(clause)
+    return follows or _leans_on_noun(clause, passive=passive) or swallows_verb(clause)
 
 
 def _leans_on_noun(clause: Clause, *, passive: bool) -> bool:
@@ -113,16 +112,6 @@ def _leans_on_noun(clause: Clause, *, passive: bool) -> bool:
     behind = clause.tree.words[clause.verb[-1].i + 1 : clause.verb[-1].i + 2]
     of_noun = any(form(word) in {"de", "d'", "du", "des"} for word in behind)
     return passive and of_noun and clause.lemma not in _OF_SOMETHING
-
-
-def _swallows_verb(clause: Clause) -> bool:
-    """« des manifestants réclamant sa libération ont crié … » read as one participle clause."""
-    for part in clause.parts:
-        words = clause.tree.words[part.first : part.last + 1]
-        finite = next((word for word in words if word.is_finite), None)
-        if finite and not any(form(w) in _RELATING for w in words if w.i < finite.i):
-            return True
-    return False
 
 
 def _is_participial(clause: Clause, verbs: Verbs) -> bool:

@@ -24,6 +24,10 @@ _MOVING = frozenset(
 """A rate rises and reaches a level; its rise does not."""
 _SPELL = re.compile(r"(?:heure|jour|journée|semaine|mois|année|an|minute)s?$")
 """« les années qui ont suivi »: a time, and no fact."""
+_SUBORDINATING = frozenset(
+    "qui que qu' dont où si s' lorsque lorsqu' quand alors comme car puisque puisqu' quoi lequel"
+    " laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels".split()
+)
 _OF_PEOPLE = frozenset("naître mourir décéder démissionner épouser conditionner agoniser".split())
 _DONE_TO_PEOPLE = frozenset(
     "accuser soupçonner suspecter condamner arrêter inculper élire nommer licencier".split()
@@ -80,6 +84,19 @@ def participle_fits(opening: Word, clause: Clause, context: Context, noun: Antec
     verbs = context.resources.verbs
     told = is_present_participle(verbs, form(opening)) or agrees(opening, noun, verbs)
     return told and makes_sense(clause, noun, context)
+
+
+def swallows_verb(clause: Clause) -> bool:
+    """« des manifestants réclamant sa libération ont crié … » read as one clause: a conjugated verb
+    in a complement, with nothing that subordinates it."""
+    for part in clause.parts:
+        words = clause.tree.words[part.first : part.last + 1]
+        finite = next((word for word in words if word.is_finite), None)
+        before = [form(word) for word in words if finite and word.i < finite.i]
+        quoted = before.count("«") > before.count("»")
+        if finite and not quoted and not _SUBORDINATING & set(before):
+            return True
+    return False
 
 
 def rivals_of(tree: Tree, head: Word, before: int, context: Context) -> Iterator[Antecedent]:

@@ -110,7 +110,8 @@ def _mood(clause: Clause) -> str | None:
 
 
 def _of_modal(modal: str, clause: Clause) -> Modality:
-    """« a dû », « put », « alla »: what happened; « va », « devrait » and « peut » look ahead."""
+    """« a dû », « put », « alla »: what happened; « va », « devrait » and « peut » look ahead;
+    « ne peut pas » says what is not."""
     mood, tense = _mood(clause), clause.finite.feats.get("Tense")
     happened = (_is_compound(clause) or tense == "Past") and mood != "Cnd"
     if modal == "aller":
@@ -118,7 +119,7 @@ def _of_modal(modal: str, clause: Clause) -> Modality:
     if happened:
         return "asserted"
     if modal == "pouvoir":
-        return "possible"
+        return "asserted" if clause.negated and tense == "Pres" and mood != "Cnd" else "possible"
     return "planned" if mood == "Cnd" and not _is_compound(clause) else "necessary"
 
 

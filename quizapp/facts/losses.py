@@ -58,7 +58,7 @@ def losses_of(read: Read, segments: Sequence[Segment], sentence: ParsedSentence)
         "repeated": _repeats(said, source),
         "says_nothing": says_nothing(read.clause),
         "hidden_verb": hides_verb(read.clause),
-        "glued": _is_glued(read.clause, sentence),
+        "glued": _is_glued(read.clause, sentence) or _takes_from_lost_verb(read.clause),
         "lost_exception": any(word not in said for word in lost),
         "lost_condition": bool(_CONDITION.match(opening)) and not _CONDITION.match(said),
         "cut_coordination": _is_half(read.clause),
@@ -122,6 +122,18 @@ def _is_glued(clause: Clause, sentence: ParsedSentence) -> bool:
                 if gap:
                     return True
     return False
+
+
+def _takes_from_lost_verb(clause: Clause) -> bool:
+    """« a été votée par le conseil | et publiée | au journal »: a complement of a coordinated
+    participle that is not in the statement."""
+    lost = [
+        w.i for w in clause.tree.children(clause.head, "conj")
+        if w.is_verb and w.feats.get("VerbForm") == "Part" and w.i > clause.verb[-1].i
+    ]  # fmt: skip
+    spans = [(part.first, part.last) for part in clause.parts]
+    gone = [i for i in lost if not any(first <= i <= last for first, last in spans)]
+    return any(first > i for i in gone for first, _ in spans)
 
 
 def _is_half(clause: Clause) -> bool:

@@ -34,6 +34,7 @@ def losses_in(text: str, models: Models, resources: Resources) -> set[str]:
     [
         ("Le maire de Brest s’insurge.", "says_nothing"),
         ("La panne de Brest est liée.", "says_nothing"),
+        ("La loi a été votée le 3 mai par le conseil et publiée au journal officiel.", "glued"),
         ("Plusieurs routes ont été partiellement ou complètement fermées à Brest.", "says_nothing"),
         ("Si la ville refusait, elle devrait tout payer mais ce refus ne concerne pas Jean Petit.",
          "lost_condition"),

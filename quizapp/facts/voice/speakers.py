@@ -87,7 +87,7 @@ def speaker_of_frame(piece: Piece, *, article: Article, registry: Registry) -> S
         return None
     skipped = _opening(words)
     named, led = words[skipped:], normalise(words[0].text)
-    if not named:
+    if not named or named[0].text == ",":
         return None
     if normalise(named[0].text) == "ce":
         return _only_person(piece, registry)

@@ -162,3 +162,7 @@ def test_a_turn_of_an_interview(models: Models, resources: Resources) -> None:
     facts = told(text, models, resources)
     assert speakers(facts, "a digue de Brest a cédé") == {"Emmanuel Macron"}
     assert speakers(facts, "phare de Brest") == set()
+
+
+def test_a_source_without_a_name(models: Models, resources: Resources) -> None:
+    assert not told("Selon, le Kenya, la digue de Brest.", models, resources)

@@ -32,8 +32,8 @@ def facts_of(text: str, models: Models, resources: Resources) -> tuple[Fact, ...
         ("Le Brésil souhaite un accord.",
          "[subject Le Brésil | BRA] [verb souhaite] [object un accord].", "desired"),
         ("Les otages ont été libérés par l’armée nigériane.",
-         "[subject Les otages] [verb ont été libérés] "
-         "[agent par l’armée nigériane | armee-nigeriane].", "asserted"),
+         ("[subject Les otages] [verb ont été libérés] "
+          "[agent par l’armée nigériane | armee-nigeriane]."), "asserted"),
     ],
 )  # fmt: skip
 def test_modality_and_roles(

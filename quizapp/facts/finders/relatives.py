@@ -32,6 +32,7 @@ from quizapp.nlp.trees import Piece, PieceKind, Tree, Word
 
 _HOSTS: tuple[PieceKind, ...] = ("core", "predicate", "relative", "clause", "participle", "aside")
 _PRONOUNS = frozenset({"qui", "que", "qu'"})
+_BRACKET = re.compile(r" ?\([^()]*\)")
 _FIRST = re.compile(
     r"(?:le|la|les|l[’'])\s?(?:\w+ )?(?:premi|derni|seule?s?\b|unique|meilleur|pire|plus\b)"
 )
@@ -83,7 +84,7 @@ def _antecedent(
     host: Piece, piece: Piece, clause: Clause, context: Context
 ) -> tuple[Antecedent, set[str]] | None:
     """The noun before the comma: the widest on which both parsers agree, with what speaks of it."""
-    if not _ends_at(host, piece):
+    if not _ends_at(host, piece, context):
         return None
     fit = partial(fits, clause, context=context)
     first, second = (
@@ -99,10 +100,13 @@ def _antecedent(
     return found[0], features | ({"rival_nouns"} if len(found) > 1 else set())
 
 
-def _ends_at(host: Piece, piece: Piece) -> bool:
-    """Whether nothing but what the host lost stands between its last word and the relative."""
-    before = [w for w in host.main.words if w.end <= piece.span.start]
-    return piece.span.start - before[-1].end <= 1
+def _ends_at(host: Piece, piece: Piece, context: Context) -> bool:
+    """Whether nothing but what the host lost stands between its last word and the relative, or a
+    bracket behind a name: « la Ligue du port (LP), qui … »."""
+    end = max((w.end for w in host.main.words if w.end <= piece.span.start), default=0)
+    between = context.article.text[end : piece.span.start]
+    named = context.registry.ending_at(end) is not None
+    return len(between) <= 1 or (named and _BRACKET.fullmatch(between) is not None)
 
 
 # « le port qui … », « le port que … »

@@ -14,6 +14,8 @@ pytestmark = pytest.mark.models
     [
         ("Le navire a quitté le port de Mombasa, qui abrite la flotte kényane.",
          "Le port de Mombasa abrite la flotte kényane.", "relative"),
+        ("Le navire a quitté le port de Mombasa (Kenya), qui exporte du thé.",
+         "Le port de Mombasa exporte du thé.", "relative"),
         ("Le principal port du Kenya est Mombasa, qui exporte du thé.",
          "Mombasa exporte du thé.", "relative"),
         ("Le navire transporte les marchandises qui ont quitté Mombasa en 2019.",

@@ -81,7 +81,8 @@ class Reader:
                 for told in find(context, reads):
                     candidate = self._references.voiced(told, sentence.span)
                     self._references.hear(candidate)
-                    yield candidate
+                    if "empty_role" not in candidate.features:
+                        yield candidate
             before = sentence
 
     def _with_voices(self, context: Context) -> Context:

@@ -173,10 +173,11 @@ def _candidate(
         return None
     attribute = attribute_of_apposition(phrase, kind, context.article, lexicon)
     alone = phrase.is_bare and is_incomplete(phrase.head.text)
-    if attribute is None or alone or _goes_on(phrase, words):
+    if attribute is None or _goes_on(phrase, words):
         return None
     features = {"apposition", "comma"} | ({"role"} if kind == "person" else {"thing_apposed"})
     features |= {agreement(phrase, context.sentence)}
+    features |= {"empty_role"} if alone else set()
     features |= set() if bearer.linked else {"unlinked"}
     state = State(bearer.segment, attribute, phrase.words[0].start, frozenset(features))
     return state_of(then(state) if _was(phrase, words) else state, context)

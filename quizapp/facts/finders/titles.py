@@ -104,11 +104,10 @@ def _candidate(
         return None
     alone = phrase.is_bare and is_incomplete(phrase.head.text)
     office = _office_on_record(attribute, bearer, context) if alone else None
-    if alone and not office and not phrase.adjectives:
-        return None
     features = {"role", "title", "comma" if apposed else "no_comma"}
     features |= {agreement(phrase, context.sentence)}
     features |= {"vague_title"} if alone and not office else set()
+    features |= {"empty_role"} if alone and not office and not phrase.adjectives else set()
     features |= {"office_on_record"} if office else set()
     features |= {"agree_core"} if not apposed else set()
     features |= set() if bearer.linked else {"unlinked"}

@@ -91,7 +91,8 @@ def _disagrees(clause: Clause, subject: Segment) -> bool:
     if part is None or subject.members or part.head.pos == "PRON":
         return False
     own, wanted = _number_of(part.head, subject.text), clause.finite.feats.get("Number")
-    alone = subject.entity and " et " not in subject.text and not _PLURAL.match(subject.text)
+    joined = {"et", "ou", "ni"} & set(subject.text.lower().split())
+    alone = subject.entity and not joined and not _PLURAL.match(subject.text)
     if alone and wanted == "Plur":
         return True
     several = any(w.text.lower() in {"et", "ou", "ni"} or w.pos == "NUM" for w in

@@ -12,8 +12,6 @@ from quizapp.services.authoring.curated import LoadReport, load_curated
 from quizapp.services.authoring.decisions import (
     CONFIDENT,
     accept_confident,
-    accept_confident_facts,
-    accept_fact,
     add_question,
     approve_question,
     edit_question,
@@ -31,7 +29,7 @@ from quizapp.services.authoring.desk import (
     set_status,
 )
 from quizapp.services.authoring.drafts import delete_set, edit_draft, read_draft, save_draft
-from quizapp.services.authoring.facts import edit_fact
+from quizapp.services.authoring.facts import accept_confident_facts, accept_fact, edit_fact
 from quizapp.services.authoring.history import undo
 from quizapp.services.authoring.quizzes import Quiz, delete_quiz, save_quiz
 from quizapp.services.marking import Remark

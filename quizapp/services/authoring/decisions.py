@@ -99,13 +99,6 @@ def add_question(
     return added
 
 
-def accept_fact(unit: Unit, *, set_id: str, fact_id: str, actor: Actor, now: datetime) -> None:
-    row = editable_set(unit, set_id=set_id, actor=actor)
-    change = Change(unit, row=row, actor=actor, now=now)
-    _decide(change, facts=[fact_row(unit, set_id=set_id, fact_id=fact_id)], status="accepted")
-    change.record("accept-fact")
-
-
 def reject_fact(unit: Unit, *, set_id: str, fact_id: str, actor: Actor, now: datetime) -> None:
     """Reject a fact and the questions that rest on it."""
     row = editable_set(unit, set_id=set_id, actor=actor)
@@ -137,21 +130,6 @@ def accept_confident(
         change = Change(unit, row=row, actor=actor, now=now)
         _accept(unit, change, chosen)
         change.record("accept-confident")
-    return len(chosen)
-
-
-def accept_confident_facts(unit: Unit, *, set_id: str, actor: Actor, now: datetime) -> int:
-    """Accept the proposed facts that are confident and carry no warning; how many."""
-    row = editable_set(unit, set_id=set_id, actor=actor)
-    chosen = [
-        fact_row(unit, set_id=set_id, fact_id=fact.id)
-        for fact in load_facts(unit, set_id=set_id)
-        if is_confident(fact)
-    ]
-    if chosen:
-        change = Change(unit, row=row, actor=actor, now=now)
-        _decide(change, facts=chosen, status="accepted")
-        change.record("accept-confident-facts")
     return len(chosen)
 
 

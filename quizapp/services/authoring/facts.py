@@ -1,5 +1,6 @@
-"""A teacher rewrites a fact; only its own questions are composed again."""
+"""A teacher accepts or rewrites facts; only their own questions are composed."""
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from pydantic import ValidationError
@@ -9,8 +10,8 @@ from quizapp.model import Fact, Question, QuizappError, StudySet
 from quizapp.questions.compose import compose_for
 from quizapp.resources import Resources
 from quizapp.services.access import Actor, editable_set
-from quizapp.services.authoring.decisions import fact_row, question_row
-from quizapp.services.authoring.history import Change
+from quizapp.services.authoring.decisions import fact_row, is_confident, question_row
+from quizapp.services.authoring.history import Change, EditCode
 from quizapp.services.marking import remark
 from quizapp.services.sets import fact_of, load_set, put_fact, put_question
 from quizapp.store import Unit
@@ -19,6 +20,31 @@ PER_FACT = 2
 """How many questions on one fact a set holds before more are offered."""
 
 _SEED = 0
+
+
+def accept_fact(
+    unit: Unit, *, set_id: str, fact_id: str, actor: Actor, now: datetime, resources: Resources
+) -> None:
+    """Accept a fact; questions that rest on it alone are proposed while it has fewer than two."""
+    row = editable_set(unit, set_id=set_id, actor=actor)
+    fact_row(unit, set_id=set_id, fact_id=fact_id)
+    study_set = load_set(unit, row=row, accepted_only=False)
+    change = Change(unit, row=row, actor=actor, now=now)
+    _accept(unit, change, study_set, {fact_id}, resources, "accept-fact")
+
+
+def accept_confident_facts(
+    unit: Unit, *, set_id: str, actor: Actor, now: datetime, resources: Resources
+) -> int:
+    """Accept the proposed facts that are confident and carry no warning, each as `accept_fact`
+    does; how many."""
+    row = editable_set(unit, set_id=set_id, actor=actor)
+    study_set = load_set(unit, row=row, accepted_only=False)
+    chosen = {fact.id for fact in study_set.facts if is_confident(fact)}
+    if chosen:
+        change = Change(unit, row=row, actor=actor, now=now)
+        _accept(unit, change, study_set, chosen, resources, "accept-confident-facts")
+    return len(chosen)
 
 
 def edit_fact(
@@ -53,6 +79,34 @@ def edit_fact(
     return fact
 
 
+def _accept(
+    unit: Unit,
+    change: Change,
+    study_set: StudySet,
+    fact_ids: Collection[str],
+    resources: Resources,
+    code: EditCode,
+) -> None:
+    rows = [fact_row(unit, set_id=study_set.id, fact_id=fact_id) for fact_id in fact_ids]
+    change.note(facts=rows)
+    for row in rows:
+        row.status, row.edited_at = "accepted", change.now
+    facts = tuple(
+        fact.model_copy(update={"status": "accepted"}) if fact.id in fact_ids else fact
+        for fact in study_set.facts
+    )
+    offered = []
+    for fact in facts:
+        if fact.id in fact_ids:
+            composed = compose_for(
+                fact, study_set.article, facts, study_set.entities, resources=resources, seed=_SEED
+            )
+            held = [q for q in study_set.questions if fact.id in q.facts and q.status != "rejected"]
+            offered += _offered(study_set, composed, len(held))
+    _add(unit, change, study_set, offered)
+    change.record(code)
+
+
 def _rewritten(fact: Fact, clause: str, study_set: StudySet) -> Fact:
     try:
         segments = parse_clause(clause)
@@ -83,10 +137,20 @@ def _replace(
         if question.origin not in ("edited", "written"):
             _renew(unit, change, question, fresh.get(question.id))
     kept = sum(question.id in fresh for question in own)
+    _add(unit, change, study_set, _offered(study_set, composed, kept))
+
+
+def _offered(study_set: StudySet, composed: Sequence[Question], held: int) -> list[Question]:
+    """The best that the set does not know yet, as many as a fact that has `held` still lacks."""
     known = {question.id for question in study_set.questions}
-    added = [question for question in composed if question.id not in known]
-    end = len(study_set.questions)
-    for position, question in enumerate(added[: max(0, PER_FACT - kept)], start=end):
+    return [question for question in composed if question.id not in known][
+        : max(0, PER_FACT - held)
+    ]
+
+
+def _add(unit: Unit, change: Change, study_set: StudySet, questions: Sequence[Question]) -> None:
+    """Put new questions at the end of the set."""
+    for position, question in enumerate(questions, start=len(study_set.questions)):
         change.note_new(question_ids=[question.id])
         put_question(
             unit, set_id=study_set.id, question=question, position=position, now=change.now

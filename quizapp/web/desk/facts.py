@@ -23,18 +23,33 @@ def facts(set_id: str) -> str | Response:
     return _shown(page, focus)
 
 
-@desk.post("/<set_id>/facts/<fact_id>/<decision>")
-def decide_fact(set_id: str, fact_id: str, decision: str) -> str | Response:
-    decide = chosen({"accept": authoring.accept_fact, "reject": authoring.reject_fact}, decision)
+@desk.post("/<set_id>/facts/<fact_id>/accept")
+def accept_fact(set_id: str, fact_id: str) -> str | Response:
     with site().database.unit() as unit:
-        decide(unit, set_id=set_id, fact_id=fact_id, actor=actor(), now=now())
+        authoring.accept_fact(
+            unit,
+            set_id=set_id,
+            fact_id=fact_id,
+            actor=actor(),
+            now=now(),
+            resources=site().resources,
+        )
+    return after(set_id, focus=request.form.get("next", fact_id))
+
+
+@desk.post("/<set_id>/facts/<fact_id>/reject")
+def reject_fact(set_id: str, fact_id: str) -> str | Response:
+    with site().database.unit() as unit:
+        authoring.reject_fact(unit, set_id=set_id, fact_id=fact_id, actor=actor(), now=now())
     return after(set_id, focus=request.form.get("next", fact_id))
 
 
 @desk.post("/<set_id>/accept-confident-facts")
 def accept_confident_facts(set_id: str) -> str | Response:
     with site().database.unit() as unit:
-        count = authoring.accept_confident_facts(unit, set_id=set_id, actor=actor(), now=now())
+        count = authoring.accept_confident_facts(
+            unit, set_id=set_id, actor=actor(), now=now(), resources=site().resources
+        )
     flash(ngettext("%(num)s fact accepted.", "%(num)s facts accepted.", count), "success")
     return after(set_id)
 

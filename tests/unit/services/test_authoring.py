@@ -147,10 +147,8 @@ def test_all_confident_ones_are_accepted_with_one_button(scene: Scene, lea: Acto
     [
         lambda unit, **k: authoring.approve_question(unit, question_id="q-dates", **k),
         lambda unit, **k: authoring.reject_question(unit, question_id="q-dates", **k),
-        lambda unit, **k: authoring.accept_fact(unit, fact_id="accord-signe", **k),
         lambda unit, **k: authoring.reject_fact(unit, fact_id="accord-signe", **k),
         authoring.accept_confident,
-        authoring.accept_confident_facts,
         lambda unit, **k: authoring.edit_question(
             unit, question=factories.short_answer(answer="A. Diallo", key_text="A. Diallo"), **k
         ),

@@ -1,4 +1,4 @@
-"""A teacher rewrites a fact; its questions follow."""
+"""A teacher accepts or rewrites a fact; its questions follow."""
 
 import pytest
 
@@ -133,3 +133,63 @@ def test_a_later_analysis_does_not_ask_what_the_teacher_corrected(
     assert found[own.id] == own
     assert "q-emplois-2" not in found
     assert found["q-neuve"].status == "proposed"
+
+
+@pytest.fixture
+def unread(scene: Scene, lea: Actor) -> str:
+    """A set whose facts are all to read, one of them with a warning; it has no question."""
+    changes = {"status": "proposed", "origin": "extracted"}
+    facts = [fact.model_copy(update=changes) for fact in factories.facts()]
+    facts[2] = facts[2].model_copy(update={"warnings": ("La somme est peut-être autre.",)})
+    return scene.analysed(lea, facts=tuple(facts), questions=())
+
+
+def accept(scene: Scene, set_id: str, actor: Actor, resources: Resources) -> authoring.Desk:
+    with scene.database.unit() as unit:
+        authoring.accept_fact(
+            unit,
+            set_id=set_id,
+            fact_id="norvege-verse",
+            actor=actor,
+            now=scene.now,
+            resources=resources,
+        )
+    return opened(scene, set_id, actor)
+
+
+def test_an_accepted_fact_gives_questions_even_after_a_warning(
+    scene: Scene, unread: str, lea: Actor, resources: Resources
+) -> None:
+    desk = accept(scene, unread, lea, resources)
+    assert desk.study_set.fact("norvege-verse").status == "accepted"
+    questions = desk.study_set.questions
+    assert 1 <= len(questions) <= 2
+    assert {(q.facts, q.status) for q in questions} == {(("norvege-verse",), "proposed")}
+    assert accept(scene, unread, lea, resources).study_set.questions == questions
+
+
+def test_all_confident_facts_are_accepted_but_none_with_a_warning(
+    scene: Scene, unread: str, lea: Actor, resources: Resources
+) -> None:
+    with scene.database.unit() as unit:
+        count = authoring.accept_confident_facts(
+            unit, set_id=unread, actor=lea, now=scene.now, resources=resources
+        )
+    desk = opened(scene, unread, lea)
+    left = [fact.id for fact in desk.study_set.facts if fact.status == "proposed"]
+    assert (count, left) == (len(factories.facts()) - 1, ["norvege-verse"])
+    asked = {fact_id for q in desk.study_set.questions for fact_id in q.facts}
+    assert "accord-signe" in asked
+    assert "norvege-verse" not in asked
+    assert desk.undoable == "accept-confident-facts"
+
+
+def test_undo_takes_an_acceptance_and_its_questions_back(
+    scene: Scene, unread: str, lea: Actor, resources: Resources
+) -> None:
+    accept(scene, unread, lea, resources)
+    with scene.database.unit() as unit:
+        assert authoring.undo(unit, set_id=unread, actor=lea, now=scene.now) == "accept-fact"
+    study_set = opened(scene, unread, lea).study_set
+    assert {fact.status for fact in study_set.facts} == {"proposed"}
+    assert {question.status for question in study_set.questions} == {"rejected"}

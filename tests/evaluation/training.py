@@ -208,7 +208,7 @@ def _print_validation(validation: CrossValidation) -> None:
 def _print_features(labels: Sequence[Label], model: Model) -> None:
     print(f"\n{'feature':32}{'weight':>8}{'labels':>8}{'right':>8}{'wrong':>8}{'alone':>8}")
     seen = Counter(name for label in labels for name in terms(label.seen.features))
-    names = set(model.weights) | {name for name in seen if "+" not in name}
+    names = (set(model.weights) & set(seen)) | {name for name in seen if "+" not in name}
     for name in sorted(names, key=lambda n: -seen[n]):
         having = [x for x in labels if name in terms(x.seen.features)]
         share = {v: sum(x.verdict == v for x in having) / len(having) for v in ("right", "wrong")}

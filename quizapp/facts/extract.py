@@ -16,8 +16,9 @@ from quizapp.resources import Resources
 
 _LEFT_OUT = 0.1
 _HOPELESS = frozenset(
-    {"unbalanced", "personal", "pronoun", "clitic", "unknown_speaker", "dangling", "verbless"}
-)
+    {"unbalanced", "personal", "pronoun", "clitic", "unknown_speaker", "dangling", "verbless",
+     "backward"}
+)  # fmt: skip
 
 
 _LEANING = frozenset(

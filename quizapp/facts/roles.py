@@ -27,7 +27,6 @@ _OPEN_END = re.compile(
 """« le chef de l’exécutif »: of which country? « champion du monde »: of what?"""
 _LONG = 8
 """Words in an attribute; a longer one has often swallowed what belongs to the clause."""
-_DEATH = r"\b(?:mort|meurtre|assassinat|décès|corps|obsèques|funérailles|dépouille) (?:de |d[’'])"
 _YEAR = re.compile(r"(?<!né en )(?<!née en )\b(1[5-9]\d\d|20\d\d)\b")
 _NEAR = 2_000
 """How many characters before a sentence a year still tells when it takes place."""
@@ -59,7 +58,7 @@ def then(state: State) -> State:
 
 def state_of(state: State, context: Context) -> Candidate | None:
     """The candidate; None where the wording cannot stand."""
-    if state.verb == "est" and "role" in state.features and _is_over(state, context):
+    if state.verb == "est" and _is_over(state, context):
         state = then(state)
     low = normalise(state.attribute)
     if _UNFIT.search(low) or not 1 <= len(low.split()) <= 24:
@@ -89,15 +88,14 @@ def state_of(state: State, context: Context) -> Candidate | None:
 
 
 def _is_over(state: State, context: Context) -> bool:
-    """Whether the sentence tells of a death of the person, or of another time."""
+    """Whether the article tells of the person’s death, or the sentence of another time."""
+    if context.references.deaths.include(state.subject.text):
+        return True
     span, text = context.sentence.span, context.article.text
-    named = re.escape(state.subject.text)
-    told = f"{context.article.title}\n{text[span.start : span.end]}"
-    dead = re.search(rf"{_DEATH}(?:[\w’'-]+ ){{0,4}}{named}\b", told)
     years = [int(year) for year in _YEAR.findall(text[max(0, span.start - _NEAR) : span.end])]
     published = context.article.published_on
     past = published is not None and bool(years) and published.year - max(years) >= _LONG_AGO
-    return dead is not None or (past and _is_pluperfect(context))
+    return "role" in state.features and past and _is_pluperfect(context)
 
 
 def _is_pluperfect(context: Context) -> bool:

@@ -39,6 +39,16 @@ _THIRD = re.compile(
     r"|en (?:a|est|ont|sont))\b"
 )
 _POSSESSIVE = re.compile(r"^(?:.* )?(?<!et )(?:son|sa|ses|leur|leurs)\b")
+_BACKWARD = re.compile(
+    r"(?:ce dernier|cette dernière|ces derniers|ces dernières|ce(?:lui|lle|ux|lles)-ci|cela|ceci|ça"
+    r"|(?:son|sa|ses|leurs?) (?!propre).+)$"
+    r"|(?:ce n'(?:est|était)|c'(?:est|était)|tels? (?:est|sont)|telles? (?:est|sont))\b(?!.* qu)"
+    r"|(?:là, |(?:.*[,:\"] )?il (?:ne )?s'agi(?:t|ssait|rait|ra) (?:[\w-]+ ){0,2}d[e'u])"
+)
+"""Subjects, or openings of statements, that only the sentence before makes plain."""
+_BACK_INSIDE = re.compile(
+    r"\b(?:dessus|dedans)(?=[ .]*$)|\bdans (?:le (?:premier|second|deuxième) cas|ce cas)\b"
+)
 _DANGLING = re.compile(
     r"(?:(?<![\w-])(?:de|du|des|d'|à|au|aux|en|dans|sur|par|pour|avec|que|qu'|et|ou|le|la|les|l'|un|une|qui"
     r"|dont|suivante?s?|plus|moins|très|entre|comme|selon|soit|ni|mais|afin|contre|sans|sous)|[,:;(«–-])$"
@@ -75,6 +85,9 @@ def flaws_of(segments: Sequence[Segment], *, subject: str) -> frozenset[str]:
         "pointing": bool(_POINTING.search(text)),
         "personal": bool(_PERSONAL.search(text)),
         "third": bool(_THIRD.search(text)),
+        "backward": _looks_back(
+            text, subject, framed=bool(segments) and segments[0].role == "frame"
+        ),
         "own": bool(_POSSESSIVE.search(normalise(subject))),
         "vague": is_vague(subject) and not _is_group(subject),
         "group": is_vague(subject) and _is_group(subject),
@@ -84,6 +97,12 @@ def flaws_of(segments: Sequence[Segment], *, subject: str) -> frozenset[str]:
         "half": any(_HALF.match(normalise(end)) for end in ends),
     }
     return frozenset(name for name, present in flaws.items() if present)
+
+
+def _looks_back(text: str, subject: str, *, framed: bool) -> bool:
+    """« Celle-ci … », « Sa reprise … », « Il s’agit de … »; a frame may tell whose."""
+    whole = _BACKWARD.match(text) or (not framed and _BACKWARD.match(normalise(subject)))
+    return bool(whole) or _BACK_INSIDE.search(text) is not None
 
 
 def third_persons(text: str) -> set[str]:

@@ -10,6 +10,7 @@ from quizapp.facts.clauses.drafting import Draft
 from quizapp.facts.clauses.parts import Part
 from quizapp.facts.entities import Registry
 from quizapp.facts.reference.completion import Completion
+from quizapp.facts.reference.deaths import Deaths
 from quizapp.facts.reference.descriptions import Descriptions
 from quizapp.facts.reference.naming import Names
 from quizapp.facts.reference.offices import Offices
@@ -47,6 +48,7 @@ class References:
         self._descriptions.learn_title(article, verbs=resources.verbs)
         self._offices = Offices(registry, article, resources.world)
         self._people = People(registry, article)
+        self.deaths = Deaths(article)
 
     def learn(self, sentence: ParsedSentence, wording: Wording) -> None:
         """What the sentence introduces; to be called before its own clauses are completed."""

@@ -11,8 +11,13 @@ from quizapp.facts.reference.anaphora import flaws_of, is_vague, third_persons
     [
         ("[subject La France] [verb a signé] [object l’accord].", set()),
         ("[subject Cette décision] [verb surprend] [object Paris].", {"pointing"}),
-        ("[subject Ce dernier] [verb a signé] [object l’accord].", {"pointing"}),
-        ("[subject Leur amitié] [verb repose] [complement sur la peur].", {"own"}),
+        ("[subject Ce dernier] [verb a signé] [object l’accord].", {"pointing", "backward"}),
+        ("[subject Leur amitié] [verb repose] [complement sur la peur].", {"own", "backward"}),
+        (
+            "[frame Selon Lyon,] [subject sa mairie] [verb repose] [complement sur la peur].",
+            {"own"},
+        ),
+        ("[subject Il] [verb s’agit] [complement d’un accord].", {"backward"}),
         ("[subject Nous] [verb signerons] [object l’accord].", {"personal"}),
         ("[subject Les moyens] [verb comprennent] [object des obus].", {"vague"}),
         ("[subject Les enquêteurs] [verb ont retrouvé] [object des obus].", {"group"}),

@@ -49,6 +49,25 @@ def test_title_before_name(text: str, statement: str, models: Models, resources:
 
 
 @pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Lyon pleure après l’assassinat en mai de Paul Durand, un boulanger d’origine italienne.",
+         "Paul Durand était un boulanger d’origine italienne."),
+        ("La mort de la chanteuse de 22 ans Anne Petit a été annoncée à Lyon. Le parquet enquête.",
+         "Anne Petit était chanteuse."),
+        ("La chanteuse Anne Petit a joué à Lyon. Anne Petit a été tuée à Nice.",
+         "Anne Petit était chanteuse."),
+        ("La mort du frère de la chanteuse Anne Petit a été annoncée à Lyon.",
+         "Anne Petit est chanteuse."),
+    ],
+)  # fmt: skip
+def test_what_the_dead_were(
+    text: str, statement: str, models: Models, resources: Resources
+) -> None:
+    assert statement in said(text, models, resources)
+
+
+@pytest.mark.parametrize(
     ("text", "statements"),
     [
         ("Jean Dupont, maire de Troyes et vice-président de la région Grand Est, a signé.",

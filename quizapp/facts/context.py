@@ -47,18 +47,26 @@ class Context:
         times = tuple(t for t in self.wording.times if t.span.start >= told.start)
         return replace(self, wording=replace(self.wording, times=times), since=self.sentence.span)
 
-    def voice_at(self, offset: int) -> Voice:
+    def voice_at(self, offset: int, verb: int | None = None) -> Voice:
         """Who speaks there: « X a déclaré que » counts for what follows it, a quotation has its
-        own speaker, known or not."""
+        own speaker, known or not; `verb` is where that of the clause stands, if not there."""
         told = self.told_at(offset)
         if told:
             return told.voice
         around = (q for q in self.quoted if q.span.start <= offset < q.span.end)
         quoted = next(around, None)
         if quoted is None:
-            until = self.voice.until
-            return self.voice if until is None or offset < until else Voice(unknown=True)
+            return self._framed(offset, offset if verb is None else verb)
         return quoted.voice if quoted.voice.speaker else Voice(unknown=True)
+
+    def _framed(self, offset: int, verb: int) -> Voice:
+        """The voice of the sentence as far as « selon X » reaches."""
+        voice = self.voice
+        if voice.until is not None and offset >= voice.until:
+            return Voice(unknown=True)
+        before = voice.since is not None and verb < voice.since
+        behind = voice.own_from is not None and offset >= voice.own_from
+        return Voice() if before or behind else voice
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,9 @@ from quizapp.model import Segment
 
 def state(read: Read, context: Context, *, voice: Voice | None = None) -> Candidate:
     """The candidate of a clause; `voice` replaces that of the sentence."""
-    voice = context.voice_at(read.piece.span.start) if voice is None else voice
     clause, found = read.clause, read.found
+    if voice is None:
+        voice = context.voice_at(read.piece.span.start, clause.verb[0].start)
     if voice.speaker is None and not voice.unknown:
         voice = voice_of_author(clause, context.sentence) or voice
     full = context.references.complete(read.drafted, clause.verb[0].start, context.sentence)

@@ -10,6 +10,7 @@ from quizapp.facts.clauses.predicates import clauses_of
 from quizapp.facts.entities import Registry
 from quizapp.facts.reference.references import References
 from quizapp.facts.reference.subjects import Focus, agrees
+from quizapp.facts.voice.scope import scope_of
 from quizapp.facts.voice.speakers import (
     Speaker,
     named_speaker,
@@ -45,6 +46,10 @@ class Voice:
     unknown: bool = False
     until: int | None = None
     """Where another speaker takes over in the same sentence: « selon X …, selon Y »."""
+    since: int | None = None
+    """Where the speaker’s words begin: « P, mais, selon X, Q » says P itself."""
+    own_from: int | None = None
+    """Where the article speaks again: « P, selon X, mais Q »."""
 
 
 UNKNOWN = Voice(unknown=True)
@@ -104,11 +109,11 @@ class Voices:
         turn = self._turn(sentence)
         if turn:
             return turn
-        frames = sentence.of_kind("frame")
-        if frames:
+        frames, tail = sentence.of_kind("frame"), self._tail_speaker(sentence)
+        if frames and not (tail and _stands_behind_tail(frames[0].span, sentence)):
             framed = speaker_of_frame(frames[0], article=self._article, registry=self._registry)
-            return replace(self._voice(framed, heard, sentence), until=_until(sentence))
-        tail = self._tail_speaker(sentence)
+            voice = self._voice(framed, heard, sentence)
+            return replace(voice, until=_until(sentence), **scope_of(sentence))
         if tail:
             return self._voice(tail, heard, sentence)
         around = quotation_around(sentence, self._quoted)
@@ -256,6 +261,11 @@ def _moved_speaker(before: str) -> Speaker | None:
     found = _APPOSED_PRONOUN.fullmatch(before)
     how = frozenset({"voice_colon"})
     return Speaker(found["who"], None, pronoun=True, how=how) if found else None
+
+
+def _stands_behind_tail(frame: Span, sentence: ParsedSentence) -> bool:
+    """« « … », dit-il selon Y »: he says it, and Y that he did."""
+    return any(tail.span.end <= frame.start for tail in sentence.of_kind("tail"))
 
 
 def _until(sentence: ParsedSentence) -> int | None:

@@ -92,7 +92,8 @@ class _People:
     """The people who are named in full, by what an article may call them afterwards."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        full = {normalise(n.text): n.text for n in names if n.label == "PER" and n.agreed}
+        people = (n.text for n in names if n.label == "PER" and n.agreed and slugify(n.text))
+        full = {normalise(text): text for text in people}
         self._by_end: dict[str, set[str]] = defaultdict(set)
         self._by_first: dict[str, set[str]] = defaultdict(set)
         for key, text in full.items():

@@ -20,8 +20,8 @@ LABELS: tuple[Label, ...] = ("PER", "LOC", "ORG", "MISC")
 
 @st.composite
 def articles(draw: st.DrawFn) -> ParsedArticle:
-    words = draw(st.lists(WORDS | st.text(min_size=1, max_size=4), min_size=1, max_size=30))
-    text = " ".join(words)
+    words = draw(st.lists(WORDS | st.text(min_size=1, max_size=4), max_size=30))
+    text = " ".join([draw(WORDS), *words])
     names = []
     for start in draw(st.lists(st.integers(0, len(text) - 1), max_size=5)):
         end = draw(st.integers(start + 1, min(len(text), start + 25)))
@@ -46,3 +46,11 @@ def test_names_stand_where_they_say_and_overlap_nowhere(
         assert text[name.span.start : name.span.end] == name.text
         found = linker.identify(name)
         assert found is None or found[0]
+
+
+def test_punctuation_is_nobody(resources: Resources) -> None:
+    """A model may call « - – » a person; « – » is then no surname of theirs."""
+    spans = (Span(start=0, end=3), Span(start=4, end=5))
+    names = [Name(span, "- – –"[span.start : span.end], "PER", agreed=True) for span in spans]
+    linker = Linker(names, "- – –", resources.world)
+    assert [linker.identify(name) for name in names] == [None, None]

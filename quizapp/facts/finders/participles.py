@@ -42,7 +42,7 @@ _OF_THINGS = frozenset(
 """Verbs whose participle behind a comma goes with the noun before it."""
 _RESULTING = frozenset(
     "entraîner provoquer causer occasionner mettre coûter engendrer rendre permettre"
-    " obliger forcer contraindre".split()
+    " obliger forcer contraindre empêcher".split()
 )
 _DONE_BY_SOMEBODY = frozenset("entraîner provoquer causer occasionner coûter engendrer".split())
 """Of these, what the subject of an active clause may have done itself."""
@@ -164,7 +164,9 @@ def _depends(piece: Piece, clause: Clause, read: Read, context: Context) -> bool
     """Whether what the participle says is said of the subject of the main clause."""
     if piece.span.start < read.clause.verb[0].start and not _leads(piece, read, context):
         return False
-    return not _is_consequence(piece, clause, context) and not _is_nested(piece, read, context)
+    return not _is_consequence(piece, clause, read, context) and not _is_nested(
+        piece, read, context
+    )
 
 
 def _is_joined(piece: Piece, context: Context) -> bool:
@@ -189,12 +191,12 @@ def _agrees_with_subject(participle: Word, read: Read, verbs: Verbs) -> bool:
     )
 
 
-def _is_consequence(piece: Piece, clause: Clause, context: Context) -> bool:
+def _is_consequence(piece: Piece, clause: Clause, read: Read, context: Context) -> bool:
     """« , en faisant la pire attaque de l’année »: said of all that was told before; so is what
     follows a participle with a subject of its own."""
     words = [form(w) for w in piece.main.words[:2] if w.pos != "PUNCT"]
     before = [p for p in context.sentence.of_kind("participle")
-              if p.span.end <= piece.span.start <= p.span.end + 3]  # fmt: skip
+              if read.clause.verb[0].start < p.span.start < piece.span.start]  # fmt: skip
     own = any(_has_own_subject(p.main, context.resources.verbs) for p in before)
     return own or (clause.lemmas[0] == "faire" and words[:1] == ["en"])
 

@@ -12,6 +12,7 @@ from quizapp.facts.clauses.drafting import draft
 from quizapp.facts.clauses.parts import form
 from quizapp.facts.clauses.predicates import better_read, clauses_of
 from quizapp.facts.context import Context, Read
+from quizapp.facts.reference.anaphora import is_vague
 from quizapp.facts.subordinates.antecedents import Antecedent, closing_before, modified
 from quizapp.facts.subordinates.fitting import fits, rivals_of, swallows_verb
 from quizapp.facts.subordinates.predicate import (
@@ -139,7 +140,8 @@ def _restrictive(
         return
     features = frozenset({"relative", "restrictive", noun.feature,
                           "same_noun" if alike else "other_noun",
-                          *({"rival_nouns"} if rivalled else ())})  # fmt: skip
+                          *({"rival_nouns"} if rivalled else ()),
+                          *({"singled_out"} if is_vague(noun.segment.text) else ())})  # fmt: skip
     second = second if alike else None
     if pronoun == "qui":
         predicate = _of_subject(piece, clause, second, noun, features)

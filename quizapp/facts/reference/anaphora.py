@@ -36,13 +36,15 @@ _IMPERSONAL = (
 )
 _THIRD = re.compile(
     rf"(?<![\w-])(?:ils?(?! {_IMPERSONAL})|elles?|lui|eux|le sien|la sienne|(?<!il )(?<!n')y"
-    r"|en (?:a|est|ont|sont))\b"
+    r"|en (?:a|est|ont|sont)|(?:(?<=d')|(?<=s')|(?<=pour )|(?<=à ))en(?! (?:haut|bas|face|finir"
+    r"|aller|tenir|tien|prendre|pren|pris|sort)) [a-zà-ÿ-]+(?:er|ir|re))\b"
 )
 _POSSESSIVE = re.compile(r"^(?:.* )?(?<!et )(?:son|sa|ses|leur|leurs)\b")
 _BACKWARD = re.compile(
     r"(?:ce dernier|cette dernière|ces derniers|ces dernières|ce(?:lui|lle|ux|lles)-ci|cela|ceci|ça"
     r"|(?:son|sa|ses|leurs?) (?!propre).+)$"
     r"|(?:ce n'(?:est|était)|c'(?:est|était)|tels? (?:est|sont)|telles? (?:est|sont))\b(?!.* qu)"
+    r"|(?:et|ou|que|qu'|dont|(?:[a-zà]+ )?(?:les?quel|la?quelle|lesquelle)s?)\b"
     r"|(?:là, |(?:.*[,:\"] )?il (?:ne )?s'agi(?:t|ssait|rait|ra) (?:[\w-]+ ){0,2}d[e'u])"
 )
 """Subjects, or openings of statements, that only the sentence before makes plain."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quizapp.facts.clauses.parts import form
 from quizapp.facts.context import Context
-from quizapp.facts.nominal.kinds import gender_of
+from quizapp.facts.nominal.kinds import gender_of, is_person_noun
 from quizapp.facts.reference.subjects import gender_of_person
 from quizapp.facts.wording import span_of
 from quizapp.french.elision import lower_initial, uncontract
@@ -75,6 +75,8 @@ def closing_before(
         return ()
     last = before[-1]
     named = context.registry.ending_at(last.end)
+    if named and named.kind == "person" and _ends_title(before, named.span.start, context):
+        return ()
     if named and named.kind == "person" and _is_free(before, named.span.start):
         person = _person(named.entity, last, context)
         return (person,) if fits(person) else ()
@@ -89,6 +91,15 @@ def _is_free(before: list[Word], start: int) -> bool:
     if not leading:
         return True
     return leading[-1].pos != "CCONJ" and form(leading[-1]) not in {"de", "d'", "du", "des"}
+
+
+def _ends_title(before: list[Word], start: int, context: Context) -> bool:
+    """« X, conseiller de Y, considéré comme … » is said of X."""
+    leading = [w for w in before if w.end <= start]
+    comma = next((n for n in range(len(leading) - 1, -1, -1) if leading[n].text == ","), None)
+    title = leading[comma + 1 :] if comma else []
+    governed = bool(title) and form(title[-1]) in {"de", "d'", "du", "des"}
+    return governed and is_person_noun(title[0].text, context.resources.lexicon)
 
 
 def _person(entity: str, last: Word, context: Context) -> Antecedent:

@@ -12,6 +12,7 @@ from quizapp.facts.clauses.modality import modality_of
 from quizapp.facts.clauses.parts import form
 from quizapp.facts.context import Context, Read
 from quizapp.facts.nominal.kinds import is_person_noun
+from quizapp.facts.reference.anaphora import is_vague
 from quizapp.facts.subordinates.antecedents import Antecedent, modified
 from quizapp.facts.subordinates.conjugating import Time, conjugated, time_of
 from quizapp.facts.subordinates.fitting import participle_fits, rivals_of, swallows_verb
@@ -100,10 +101,11 @@ def _up_to_comma(clause: Clause, context: Context) -> Clause:
 
 
 def _is_misread(clause: Clause, noun: Antecedent, context: Context, *, passive: bool) -> bool:
-    """Whether the participle is no predicate of the noun, or has swallowed what is not its own."""
+    """Whether the participle is no predicate of the noun, has swallowed what is not its own, or
+    singles the noun out: « les contenus publiés par X »."""
     follows = clause.lemmas[0] in _FOLLOWING
     follows = follows and is_person_noun(noun.head.text, context.resources.lexicon)
-    follows = follows or form(clause.verb[0]) in _PLAIN
+    follows = follows or form(clause.verb[0]) in _PLAIN or is_vague(noun.segment.text)
     return follows or _leans_on_noun(clause, passive=passive) or swallows_verb(clause)
 
 

@@ -57,10 +57,12 @@ def conjugated(
     """The verbal group `text` of a participial clause, conjugated for a subject of that `number`.
 
     `attached` tells that the participle follows its noun without a comma, as what lasts does.
-    None where the table does not know the verb.
+    « Valorisé alors » was so once. None where the table does not know the verb.
     """
     words = [form(word) for word in clause.verb]
     text = _lowered(text)
+    if any(form(word) == "alors" for word in clause.tree.subtree(clause.head)):
+        time = "past"
     at = next((i for i, w in enumerate(words) if is_present_participle(verbs, w)), None)
     if at is not None:
         return _active(text, clause.verb[at], clause, time, number, attached, verbs)

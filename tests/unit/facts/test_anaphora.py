@@ -17,6 +17,8 @@ from quizapp.facts.reference.anaphora import flaws_of, is_vague, third_persons
             "[frame Selon Lyon,] [subject sa mairie] [verb repose] [complement sur la peur].",
             {"own"},
         ),
+        ("[subject La France] [verb a] [object du mal] [complement à s’en remettre].", {"third"}),
+        ("[subject Et la France] [verb a] [object du mal].", {"half", "backward"}),
         ("[subject Il] [verb s’agit] [complement d’un accord].", {"backward"}),
         ("[subject Nous] [verb signerons] [object l’accord].", {"personal"}),
         ("[subject Les moyens] [verb comprennent] [object des obus].", {"vague"}),

@@ -61,8 +61,12 @@ def test_the_subject_governs(
          "La commission d’enquête était composée de douze juges."),
         ("Les touristes visitent la ville de Lamu, située au nord de Mombasa.",
          "La ville de Lamu est située au nord de Mombasa."),
-        ("Le Kenya a lancé les travaux visant à agrandir le port de Mombasa.",
-         "Les travaux visaient à agrandir le port de Mombasa."),
+        ("Le Kenya a lancé les travaux routiers visant à agrandir le port de Mombasa.",
+         "Les travaux routiers visaient à agrandir le port de Mombasa."),
+        ("Le Kenya visite la ville de Lamu, entourée alors d’un mur.",
+         "La ville de Lamu était entourée d’un mur."),
+        ("Le port suit Jean Petit, conseiller de Paul Durand, considéré comme un bon docker.",
+         "Jean Petit est considéré comme un bon docker."),
     ],
 )  # fmt: skip
 def test_the_noun_before_it_is_the_subject(
@@ -114,6 +118,7 @@ def test_agreement_and_place_choose_the_noun(
     "text",
     [
         "La taille estimée de la grue est de neuf mètres.",
+        "Le Kenya relit les contenus publiés par les dockers de Mombasa.",
         "Le juge Wanjiru Kamau, assistant parlementaire de Jean Petit, a démissionné.",
         "Les dockers ont fermé le port de Mombasa, où un film a été montré, dénonçant la pêche.",
     ],

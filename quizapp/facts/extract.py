@@ -17,7 +17,7 @@ from quizapp.resources import Resources
 _LEFT_OUT = 0.1
 _HOPELESS = frozenset(
     {"unbalanced", "personal", "pronoun", "clitic", "unknown_speaker", "dangling", "verbless",
-     "backward"}
+     "backward", "severed"}
 )  # fmt: skip
 
 

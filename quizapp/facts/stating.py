@@ -14,6 +14,7 @@ from quizapp.facts.measuring import measures_of
 from quizapp.facts.observing import is_verbatim, observed_in
 from quizapp.facts.reference.anaphora import flaws_of
 from quizapp.facts.reference.subjects import refers_to_subject
+from quizapp.facts.severed import severed
 from quizapp.facts.voice.author import voice_of_author
 from quizapp.facts.voice.quoting import unquoted
 from quizapp.facts.voice.voices import Voice
@@ -39,6 +40,7 @@ def state(read: Read, context: Context, *, voice: Voice | None = None) -> Candid
     observed = observed_in(clause, read.drafted, read.second, segments, voice)
     observed |= _wholeness(read, segments, context)
     observed |= measures_of(read, segments, context.sentence)
+    observed |= severed(read, segments, context.sentence)
     observed -= {"thin"} if "vague" in worded else set()
     flaws = read.drafted.flaws - ({"pronoun"} if found else set())
     heard = voice.speaker.by if voice.speaker else ""

@@ -16,7 +16,7 @@ from quizapp.facts.clauses.placing import (
 )
 from quizapp.facts.entities import Registry
 from quizapp.facts.wording import Wording, span_of
-from quizapp.french.elision import lower_initial, upper_initial
+from quizapp.french.elision import join, lower_initial, upper_initial
 from quizapp.model import Segment
 from quizapp.model.fact import coordinate
 from quizapp.nlp.trees import Tree
@@ -85,8 +85,15 @@ def draft(
         front=tuple(item.segment for item in front),
         rest=tuple(_with_commas(rest)),
         flaws=clause.flaws | flaws,
-        comma=subject is None and "," in own.text and _comma_follows(clause),
+        comma=subject is None and "," in own.text and (_comma_follows(clause) or _is_apposed(own)),
     )
+
+
+def _is_apposed(segment: Segment) -> bool:
+    """« Lahore, deuxième ville du pays »: one comma, that of an apposition, waits for another."""
+    _, comma, behind = segment.text.rpartition(", ")
+    several = {"et", "ou", "ni", "puis"} & set(behind.split())
+    return bool(comma) and segment.text.count(", ") % 2 == 1 and not segment.members and not several
 
 
 def _comma_follows(clause: Clause) -> bool:
@@ -107,7 +114,8 @@ def _verb(clause: Clause, wording: Wording) -> tuple[Segment, frozenset[str]]:
     commas = frozenset(w.i for w in clause.tree.words[first:last] if w.text == ",")
     bare = replace(wording, times=())
     text = bare.text(clause.tree, first, last, clause.dropped | moved | commas)
-    text = " ".join([*(wording.shown(w) for w in clause.helpers), text])
+    for word in reversed(clause.helpers):
+        text = join(wording.shown(word), text)
     return Segment(role="verb", text=text), frozenset({"broken"} if strangers else ())
 
 
@@ -184,7 +192,9 @@ def _with_commas(items: list[Item]) -> Iterator[Segment]:
     opened = False
     for n, item in enumerate(items):
         closes = "," in item.segment.text or n == len(items) - 1
-        if item.comma and (n or item.verbal or closes) and not opened:
+        apposed = n > 0 and _is_apposed(items[n - 1].segment)
+        moved = apposed and item.segment.role in {"time", "duration"}
+        if (moved or (item.comma and (n or item.verbal or closes))) and not opened:
             yield Segment(role="link", text=",")
         opened = item.comma and not n and not item.verbal and not closes
         yield item.segment

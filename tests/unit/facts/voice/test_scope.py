@@ -12,11 +12,11 @@ pytestmark = pytest.mark.models
 @pytest.mark.parametrize(
     ("text", "framed", "own"),
     [
-        ("Des coups de feu ont été tirés à Brest selon l’agence Reuters, mais l’armée du Kenya "
-         "n’a pas confirmé cette nouvelle.", "oups de feu", "armée du Kenya"),
-        ("Selon le maire, Jean Borel, « le pont de Brest a tenu », tandis que le port de Lorient "
-         "avait cédé en 2010.", "le pont de Brest", "e port de Lorient"),
-        ("Trois navires manquent à Brest, mais, selon les secours, le port de Lorient est ouvert.",
+        ("Des coups de feu ont été tirés selon Reuters, mais l’armée du Kenya n’a rien confirmé.",
+         "oups de feu", "armée du Kenya"),
+        ("Selon Jean Borel, « le pont de Brest a tenu », tandis que le port de Lorient a cédé.",
+         "le pont de Brest", "e port de Lorient"),
+        ("Trois navires manquent, mais, selon les secours, le port de Lorient est ouvert.",
          "le port de Lorient", "rois navires"),
     ],
 )  # fmt: skip

@@ -47,7 +47,12 @@ _RESULTING = frozenset(
 _DONE_BY_SOMEBODY = frozenset("entraîner provoquer causer occasionner coûter engendrer".split())
 """Of these, what the subject of an active clause may have done itself."""
 _AND = re.compile(r"\s*,?\s*(?:et|ou|puis)\b")
-_LEADING = frozenset({"en", "après"})
+_LEADING = frozenset({"en", "après", "pour"})
+_JUDGING = frozenset(
+    "condamner sanctionner punir licencier révoquer exclure suspendre récompenser distinguer"
+    " décorer radier".split()
+)
+"""What is done to somebody for a deed that is held to be proved."""
 _HAPPENING = re.compile(
     r"(?:attaque|attentat|explosion|incendie|séisme|tremblement|crise|grève|accident|tempête|cyclone"
     r"|ouragan|inondation|fusillade|tir|bombardement|frappe|raid|dégagement|départ|fuite|panne|chute"
@@ -249,7 +254,8 @@ def _inside(
     )
     present = any(is_present_participle(verbs, form(w)) for w in clause.verb[:3])
     started = form(clause.verb[0]) in {"avoir", "être"} or present
-    if not depends or not started or not stands_firm(read):
+    deed = form(words[0]) == "pour"
+    if not depends or not started or not stands_firm(read) or (deed and not _judges(read, clause)):
         return
     text = context.wording.text(tree, clause.verb[0].i, clause.verb[-1].i, clause.dropped)
     verb = conjugated(text, clause, time=time_of(read.clause), number=number_of(read),
@@ -259,6 +265,16 @@ def _inside(
     features = {"participle", "inside", "governing_subject", f"inside_{form(words[0])}"}
     second = clause_at(piece.second, word.start)
     candidate = told(Predicate(piece, clause, second, subject, "gérondif : sujet du verbe",
-                               frozenset(features), verb), context)  # fmt: skip
+                               frozenset(features), verb, "reported" if deed else None),
+                     context)  # fmt: skip
     if candidate:
         yield candidate
+
+
+def _judges(read: Read, deed: Clause) -> bool:
+    """« X a été condamné pour avoir détourné … »: it was found that he did; « soupçonné » and
+    « mis en examen » leave it open."""
+    return (
+        read.clause.passive and not read.clause.negated and read.clause.lemma in _JUDGING
+        and form(deed.verb[0]) in {"avoir", "être"} and len(deed.verb) > 1
+    )  # fmt: skip

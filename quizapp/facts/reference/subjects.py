@@ -23,6 +23,10 @@ _OF_THINGS = frozenset(
 """What « il » does when it stands for a number, a meeting, a text."""
 
 
+_SINGULAR = re.compile(r"(?:le|la|un|une|ce|cet|cette|son|sa) |l'")
+_COLLECTIVE = re.compile(r"(?<![\w-])(?:et|plupart|majorité|moitié|nombre|partie|\w+aine)(?![\w-])")
+
+
 @dataclass(frozen=True)
 class Focus:
     """What a sentence speaks of: its subject, for the pronoun of the next one."""
@@ -47,13 +51,19 @@ def focus_of(clause: Clause, subject: Segment, *, registry: Registry, world: Wor
     if clause.subject is None:
         return None
     head = clause.subject.head
-    number = "Plur" if subject.members else head.feats.get("Number")
+    number = "Plur" if subject.members else _number(subject.text) or head.feats.get("Number")
     gender = _gender(head, subject, registry, world)
     if subject.entity and registry.entities[subject.entity].kind == "person":
         name = registry.shown(subject.entity)
         subject = Segment(role="subject", text=name, entity=subject.entity)
         number = "Sing"
     return Focus(subject, gender, number)
+
+
+def _number(phrase: str) -> str | None:
+    """What the determiner tells: « l’emballement de certains médias » is no « ils »."""
+    low = normalise(phrase)
+    return "Sing" if _SINGULAR.match(low) and not _COLLECTIVE.search(low) else None
 
 
 def _gender(head: Word, subject: Segment, registry: Registry, world: World) -> str | None:
@@ -131,7 +141,7 @@ def agrees(focus: Focus, pronoun: str) -> bool:
 
 def refers_to_subject(clause: Clause, segments: Sequence[Segment]) -> bool:
     """« L’armée … la ville dont elle a été chassée »: every pronoun agrees with the subject, and
-    no other person is named whom it could mean."""
+    no other person is named whom it could mean. « La victoire lui permet » is said of another."""
     part = clause.subject
     if part is None:
         return False
@@ -143,7 +153,8 @@ def refers_to_subject(clause: Clause, segments: Sequence[Segment]) -> bool:
         return False
     gender, number = part.head.feats.get("Gender"), part.head.feats.get("Number")
     own = {pronoun for pronoun, agrees in _PRONOUNS.items() if agrees == (gender, number)}
-    own |= {"lui"} if number == "Sing" and len(entities) <= 1 else set()
+    given = any(s.role == "verb" and "lui" in normalise(s.text).split() for s in segments)
+    own |= {"lui"} if number == "Sing" and len(entities) <= 1 and not given else set()
     return bool(said) and said <= own and len(entities) <= 2
 
 

@@ -121,3 +121,12 @@ def test_a_fall_is_not_told_by_its_place(models: Models, resources: Resources) -
     text = "Le Kenya a connu une baisse. La baisse atteint 3 % à Nairobi."
     fact = last_fact(text, models, resources, title="Kenya : le tourisme recule")
     assert fact.resolved_by is None
+
+
+def test_they_are_not_one_thing(models: Models, resources: Resources) -> None:
+    text = "L’emballement des médias a surpris Nantes. Ils sont accusés d’avoir menti."
+    article = to_article(Draft(title="Un titre", text=text, published_on=date(2025, 3, 14)))
+    parsed = parse(article, models=models, resources=resources)
+    statements = {fact.statement for fact in extract(parsed, resources=resources).facts}
+    assert "L’emballement des médias a surpris Nantes." in statements
+    assert not [s for s in statements if s.startswith("L’emballement des médias sont")]

@@ -42,6 +42,8 @@ def told(text: str, models: Models, resources: Resources) -> dict[str, Candidate
          "Le Kenya a signé l’accord."),
         ("Le coureur kényan a gagné la course en franchissant trois cols.",
          "Le coureur kényan a franchi trois cols."),
+        ("Anne Petit a été condamnée en 2012 à Lamu pour avoir volé une banque.",
+         "Anne Petit a volé une banque."),
         ("Le port a fermé, une grève générale ayant été décrétée par les dockers.",
          "Une grève générale a été décrétée par les dockers."),
     ],
@@ -118,6 +120,8 @@ def test_agreement_and_place_choose_the_noun(
     "text",
     [
         "La taille estimée de la grue est de neuf mètres.",
+        "Jean Petit a été mis en examen à Lamu pour avoir détourné 300 000 euros.",
+        "Jean Petit n’a pas été condamné à deux ans de prison pour avoir volé la banque.",
         "Le Kenya relit les contenus publiés par les dockers de Mombasa.",
         "Le juge Wanjiru Kamau, assistant parlementaire de Jean Petit, a démissionné.",
         "Les dockers ont fermé le port de Mombasa, où un film a été montré, dénonçant la pêche.",

@@ -18,9 +18,9 @@ def test_two_parsers_that_agree_are_believed() -> None:
     assert confidence_of(frozenset(agreeing)) > confidence_of(frozenset(differing))
 
 
-def test_a_vague_subject_is_doubted() -> None:
+def test_a_statement_that_has_lost_something_is_doubted() -> None:
     plain = frozenset({"agree", "short", "named_subject"})
-    assert confidence_of(plain | {"vague"}) < confidence_of(plain)
+    assert confidence_of(plain | {"broken"}) < confidence_of(plain)
 
 
 def test_always_a_probability() -> None:

@@ -129,4 +129,4 @@ def test_two_countries_leave_the_country_open(models: Models, resources: Resourc
                      " plusieurs routes dans le nord du pays.", models, resources)  # fmt: skip
     rain = next(f for f in facts if "pluies" in f.statement)
     assert rain.statement.endswith("du pays.")
-    assert rain.status == "proposed"
+    assert not rain.standalone

@@ -67,7 +67,8 @@ def test_a_killed_worker_s_analysis_is_done_by_the_next(
     assert row().status == "running"
     with worker(database_url, queue) as second:
         wait_until(second, lambda: row().status not in ("queued", "running"))
-        assert (row().status, row().error_message, row().runs) == ("done", None, 2)
+        assert (row().status, row().error_message) == ("done", None)
+        assert row().runs >= 2
         second.terminate()
         assert second.wait(_WITHIN) == 0
     assert _facts(scene, set_id, lea) > 0

@@ -58,6 +58,8 @@ def then(state: State) -> State:
 
 def state_of(state: State, context: Context) -> Candidate | None:
     """The candidate; None where the wording cannot stand."""
+    if "office_on_record" in state.features and _is_of_another_year(context):
+        return None
     if state.verb == "est" and _is_over(state, context):
         state = then(state)
     low = normalise(state.attribute)
@@ -91,11 +93,20 @@ def _is_over(state: State, context: Context) -> bool:
     """Whether the article tells of the person’s death, or the sentence of another time."""
     if context.references.deaths.include(state.subject.text):
         return True
+    if "party_bracket" in state.features and _is_of_another_year(context):
+        return True
     span, text = context.sentence.span, context.article.text
     years = [int(year) for year in _YEAR.findall(text[max(0, span.start - _NEAR) : span.end])]
     published = context.article.published_on
     past = published is not None and bool(years) and published.year - max(years) >= _LONG_AGO
     return "role" in state.features and past and _is_pluperfect(context)
+
+
+def _is_of_another_year(context: Context) -> bool:
+    """« Le 23 avril 2013, Jean Petit (UMP) avait … », in an article of 2016."""
+    span, published = context.sentence.span, context.article.published_on
+    years = [int(year) for year in _YEAR.findall(context.article.text[span.start : span.end])]
+    return published is not None and bool(years) and max(years) < published.year
 
 
 def _is_pluperfect(context: Context) -> bool:

@@ -76,7 +76,9 @@ def _statement(
     """The sentence that is printed: dates in full, its speaker in front."""
     past = is_past(clause)
     day = None if is_repeated(" ".join(s.text for s in drafted.segments)) else day
-    segments = tuple(dated(segment, day, past=past) for segment in drafted.segments)
+    segments = tuple(
+        dated(segment, day, past=past and not _was_due(clause)) for segment in drafted.segments
+    )
     segments = segments if past else timeless(segments, day)
     if voice.speaker:
         segments = unquoted(segments)
@@ -87,6 +89,11 @@ def _statement(
         return (frame, said, *segments[1:], STOP)
     segments = (recased(segments[0], upper_initial), *segments[1:])
     return (*segments, STOP)
+
+
+def _was_due(clause: Clause) -> bool:
+    """« devait avoir lieu le 19 octobre »: that day may be still to come."""
+    return form(clause.finite) in {"devait", "devaient"} and len(clause.verb) > 1
 
 
 def lower_first(text: str) -> str:

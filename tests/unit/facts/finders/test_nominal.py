@@ -57,13 +57,13 @@ def test_title_before_name(text: str, statement: str, models: Models, resources:
          "Anne Petit était chanteuse."),
         ("La chanteuse Anne Petit a joué à Lyon. Anne Petit a été tuée à Nice.",
          "Anne Petit était chanteuse."),
+        ("Le 23 avril 2013, Jean Petit (PS) avait signé le texte à Lyon.",
+         "Jean Petit était membre du PS."),
         ("La mort du frère de la chanteuse Anne Petit a été annoncée à Lyon.",
          "Anne Petit est chanteuse."),
     ],
 )  # fmt: skip
-def test_what_the_dead_were(
-    text: str, statement: str, models: Models, resources: Resources
-) -> None:
+def test_what_somebody_was(text: str, statement: str, models: Models, resources: Resources) -> None:
     assert statement in said(text, models, resources)
 
 

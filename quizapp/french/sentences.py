@@ -7,7 +7,7 @@ from quizapp.model.span import Span
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<closers>(?:[ \u00a0\u202f]*»|[”\"’)\]])*)(?P<gap>\s+)")
 _LAST_WORD = re.compile(r"[^\s«“\"(\[’']+$")
-_INITIALS = re.compile(r"^(?:[^\W\d_]\.)*[^\W\d_]$")
+_INITIALS = re.compile(r"^(?:[^\W\d_]\.-?)*[^\W\d_]$")
 _OPENERS = "«“\"(['‘—–- \u00a0\u202f"
 
 _TITLES = frozenset(

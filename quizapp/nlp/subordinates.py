@@ -16,7 +16,7 @@ from quizapp.nlp.peeling import Peeling
 from quizapp.nlp.trees import PieceKind
 
 HOMOGRAPHS = frozenset(
-    "contre entre sous vers par pour dans une bien tout porte marche place reste été".split()
+    "contre entre sous vers par pour dans une bien tout porte marche place reste été plus".split()
 )
 
 
@@ -38,6 +38,8 @@ def subordinate_kind(peeling: Peeling, comma: int) -> PieceKind | None:
     words = peeling.words()[comma + 1 : comma + 3]
     if words[0] == "qui":
         return "relative"
+    if words[0].isdigit() and words[1:] == ["ans"] and peeling.closing(comma + 1) == comma + 3:
+        return "aside"
     opened = _opened(peeling, comma)
     if opened:
         return opened
@@ -189,7 +191,8 @@ def subordinate_end(peeling: Peeling, start: int, kind: PieceKind) -> int:
         if has_verb(peeling, start + 1, end):
             break
         end = peeling.closing(end + 1)
-    if kind == "relative" and end - start <= 3 and words[end : end + 1] == [","]:
+    bare = end - start <= 3 and not has_verb(peeling, start + 1, end)
+    if kind == "relative" and bare and words[end : end + 1] == [","]:
         end = peeling.closing(peeling.closing(end + 1) + 1)
     while end < len(words) and words[end] == ",":
         after = peeling.closing(end + 1)

@@ -12,7 +12,7 @@ from quizapp.model import Span
 _SPACE = "[ \u00a0\u202f\u2009]"
 _TOKEN = re.compile(
     rf"""
-    (?:[^\W\d_]\.){{2,}}                                        # O.N.U.
+    [^\W\d_]\.(?:-?[^\W\d_]\.)+                                 # O.N.U.  J.-P.
     | \b(?:M|MM|Dr|Pr|St|Ste|J|n°)\.                            # M.
     | \d+(?:[.,]\d+)?{_SPACE}?%                                 # 3,5 %
     | \d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:,\d+)?              # 11 000

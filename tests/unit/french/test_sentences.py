@@ -19,6 +19,7 @@ def sentences(text: str) -> list[str]:
         ("Il pleut. Elle part.", ["Il pleut.", "Elle part."]),
         ("M. Durand reçoit Mme Petit. Il sourit.", ["M. Durand reçoit Mme Petit.", "Il sourit."]),
         ("Le Dr. Morel a lu J. K. Rowling.", ["Le Dr. Morel a lu J. K. Rowling."]),
+        ("Anne part. J.-P. Morel reste.", ["Anne part.", "J.-P. Morel reste."]),
         ("Il habite à St. Malo. Là-bas, il lit.", ["Il habite à St. Malo.", "Là-bas, il lit."]),
         ("Le taux est de 3.5 points. Il baisse.", ["Le taux est de 3.5 points.", "Il baisse."]),
         ("Il vote le plan B. Elle refuse.", ["Il vote le plan B.", "Elle refuse."]),

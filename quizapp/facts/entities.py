@@ -18,6 +18,8 @@ from quizapp.resources import Resources
 _TITLE = re.compile(
     r"(?P<article>\b(?:la|le|du|au|m\.|mme|mlle|madame|monsieur) )(?:[\w-]+ ){0,4}$"
 )
+_GOVERNED = re.compile(r"\b(?:de|à|avec|par|pour|chez|contre|et|ou|entre|selon|sur|sans|que) $")
+"""« la mère de X »: what stands before the name is no title of X."""
 _LEAD = re.compile(
     r"^(?:(?:à|au|aux|de|du|des|en|dans|vers|par|avec|pour|contre|chez|sur|depuis|entre)\s+)?"
     r"(?:d['’])?(?:(?:la|le|les)\s+|l['’])?",
@@ -90,8 +92,9 @@ class Registry:
 
     def _gender_by_title(self, entity: Entity) -> str | None:
         for span in entity.mentions:
-            title = _TITLE.search(normalise(self._text[max(0, span.start - 60) : span.start]))
-            if title:
+            before = normalise(self._text[max(0, span.start - 60) : span.start])
+            title = _TITLE.search(before)
+            if title and not _GOVERNED.search(before):
                 feminine = title["article"] in {"la ", "mme ", "mlle ", "madame "}
                 return "Fem" if feminine else "Masc"
         return None

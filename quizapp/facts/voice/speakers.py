@@ -15,7 +15,7 @@ from quizapp.nlp.markers import SPEAKING_FOR, is_role_noun, speech_verb
 from quizapp.nlp.trees import ParsedArticle, ParsedSentence, Piece, Word
 
 _PRONOUN = re.compile(r"^-?(?:t-)?(?:il|elle|ils|elles|on|ce|lui|eux|je|nous|vous)\b")
-PRONOUNS = frozenset("il elle ils elles on je nous vous tu ce c' cela ça lui eux qui".split())
+PRONOUNS = frozenset("il elle ils elles on je j' nous vous tu ce c' cela ça lui eux qui".split())
 _SAYINGS = frozenset("propos mots dires déclaration déclarations affirmations témoignage".split())
 _CRITERION = re.compile(
     r"l(?:es?|a) (?:critères?|définitions?|normes?|méthode|classification|calendrier|principe"

@@ -68,6 +68,20 @@ def test_the_polite_form_tells_one_bearer_from_the_other(
     assert "emmanuel-macron" not in named
 
 
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("La présidente Zoélie Arnoux est partie.", "Fem"),
+        ("La mère de Zoélie Arnoux est partie.", None),
+        ("La ville a voté avec Zoélie Arnoux.", None),
+    ],
+)
+def test_a_title_before_the_name_tells_the_gender(
+    text: str, gender: str | None, models: Models, resources: Resources
+) -> None:
+    assert registry(text, models, resources).gender_told("zoelie-arnoux") == gender
+
+
 def test_mentions_overlap_nowhere(models: Models, resources: Resources) -> None:
     text = "Le parquet de Paris et l’Union africaine ont salué l’accord de Paris à Addis-Abeba."
     mentions = registry(text, models, resources).mentions

@@ -73,8 +73,11 @@ class Descriptions:
             self._told[kind, plural] = [titled]
 
     def learn(self, sentence: ParsedSentence, wording: Wording) -> None:
-        """Remember « une campagne contre le tabac » under « campagne »."""
+        """Remember « une campagne contre le tabac » under « campagne »; a line without a verb is
+        a heading, or the title of another article."""
         self._starts.append(sentence.span.start)
+        if not any(word.is_finite for word in sentence.words):
+            return
         lead = len(self._starts) <= 3
         phrases = noun_phrases(sentence, wording, registry=self._registry, world=self._world)
         for referent in map(self._placed, phrases):

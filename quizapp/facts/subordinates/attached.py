@@ -68,7 +68,7 @@ def attached(
     noun, rivalled = _noun_of(tree, head, start, clause, context)
     if noun is None or _is_misread(clause, noun, context, passive=passive):
         return
-    if is_foreign(tree, noun.head, context):
+    if _shares_agent(clause, read, tree) or is_foreign(tree, noun.head, context):
         return
     if noun.is_indefinite and (not stands_firm(read) or is_hypothetical(tree, noun.head)):
         return
@@ -107,6 +107,15 @@ def _is_misread(clause: Clause, noun: Antecedent, context: Context, *, passive: 
     follows = follows and is_person_noun(noun.head.text, context.resources.lexicon)
     follows = follows or form(clause.verb[0]) in _PLAIN or is_vague(noun.segment.text)
     return follows or _leans_on_noun(clause, passive=passive) or swallows_verb(clause)
+
+
+def _shares_agent(clause: Clause, read: Read, tree: Tree) -> bool:
+    """« les rebelles soutenus par A et B ont gagné »: B may have won with them."""
+    verb = read.clause.verb[0]
+    if read.clause.tree is not tree or verb.i < clause.verb[-1].i:
+        return False
+    between = {form(word) for word in tree.words[clause.verb[-1].i + 1 : verb.i]}
+    return "et" in between and "," not in between and any(p.role == "agent" for p in clause.parts)
 
 
 def _leans_on_noun(clause: Clause, *, passive: bool) -> bool:

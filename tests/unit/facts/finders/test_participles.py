@@ -120,6 +120,7 @@ def test_agreement_and_place_choose_the_noun(
     "text",
     [
         "La taille estimée de la grue est de neuf mètres.",
+        "Les dockers kényans soutenus par le Japon et la police de Lamu ont fermé le port.",
         "Jean Petit a été mis en examen à Lamu pour avoir détourné 300 000 euros.",
         "Jean Petit n’a pas été condamné à deux ans de prison pour avoir volé la banque.",
         "Le Kenya relit les contenus publiés par les dockers de Mombasa.",

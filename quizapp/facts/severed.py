@@ -31,13 +31,16 @@ _FACING = re.compile(
     r"\b(?:fait|font|faisait|faisaient|firent|faire)(?: \w+)? face\b(?!.* (?:à|aux?|y)\b)"
 )
 _BINDING = frozenset({"obliger", "contraindre", "forcer", "inciter", "inviter", "pousser"})
+_TRANSITIVE = frozenset("affirmer annoncer déclarer expliquer indiquer préciser utiliser".split())
+_OPENING = frozenset({"que", "qu'", "comment", "pourquoi", "si"})
+_PRONOUNS = frozenset({"s'", "se", "l'", "le", "la", "les", "en", "y"})
 _ANSWERING = frozenset({"à", "au", "aux", "d'", "de", "par", "vers"})
 
 
 def severed(read: Read, segments: Sequence[Segment], sentence: ParsedSentence) -> set[str]:
     """`hanging_subject`, `cut_examples`, `cut_infinitive`, `lone_ne`, `cut_saying`, `subjunctive`,
     `lost_dont`, `lost_degree`, `half_idiom`, `lost_que`, `adverb_pointing`, `presenting`,
-    `loose_tail`: each a name of what is wrong, and `severed` beside them; empty for a whole
+    `objectless`, `loose_tail`: each a name of what is wrong, and `severed` beside them; empty for a whole
     statement."""
     clause = read.clause
     said = [s for s in segments if s.role != "frame"]
@@ -56,6 +59,7 @@ def severed(read: Read, segments: Sequence[Segment], sentence: ParsedSentence) -
         "lost_que": form(sentence.words[0]) in {"que", "qu'"} and not text.startswith("qu"),
         "adverb_pointing": bool(_ADVERBS.search(text)),
         "presenting": bool(_PRESENTING.search(text)),
+        "objectless": _lacks_object(clause),
         "loose_tail": _has_loose_tail(clause),
     }
     found = {name for name, holds in names.items() if holds}
@@ -132,6 +136,18 @@ def _binds_to_nothing(clause: Clause) -> bool:
     return not any(
         p.head.is_verb or form(clause.tree.words[p.first]) in _ANSWERING for p in clause.parts
     )
+
+
+def _lacks_object(clause: Clause) -> bool:
+    """« La société explique, par un communiqué. », « Elle utilise, en fait. »"""
+    if clause.lemma not in _TRANSITIVE or clause.passive:
+        return False
+    inverted = clause.subject is not None and clause.subject.first > clause.verb[0].i
+    pronouns = any(form(word) in _PRONOUNS for word in clause.verb)
+    told = any(p.role in {"object", "attribute", "quantity"} or p.head.is_verb
+               or any(form(w) in _OPENING for w in clause.tree.words[p.first : p.last + 1])
+               for p in clause.parts)  # fmt: skip
+    return not (inverted or pronouns or told or clause.borrows_subject)
 
 
 def _has_loose_tail(clause: Clause) -> bool:

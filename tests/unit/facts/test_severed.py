@@ -17,7 +17,7 @@ pytestmark = pytest.mark.models
 NAMES = {
     "hanging_subject", "cut_examples", "cut_infinitive", "lone_ne", "cut_saying", "subjunctive",
     "lost_dont", "lost_degree", "half_idiom", "lost_que", "adverb_pointing", "presenting",
-    "loose_tail",
+    "loose_tail", "objectless",
 }  # fmt: skip
 
 
@@ -53,6 +53,7 @@ def test_severed_statement_is_told(
     [
         "Le Mali fait face à une révolte depuis 2004.",
         "Les règles de la course de Brest obligent les marins à dormir.",
+        "Jean Petit explique dans un livre que le port de Brest a fermé.",
         "Plusieurs élus étaient présents, tels que Bruno Petit et Marie Rivière.",
         "Jean Petit a rencontré le maire et la préfète de Brest.",
     ],

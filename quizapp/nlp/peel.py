@@ -274,9 +274,9 @@ def _unquoted(tokens: list[Token]) -> list[Peeled]:
 def _take_contrasts(peeling: Peeling) -> None:
     """« … tandis que … » without a comma, to the end of the sentence."""
     words = peeling.words()
-    for i in range(4, len(words) - 3):
-        pair = (words[i], words[i + 1])
-        if pair[0] in {"tandis", "alors"} and pair[1] in {"que", "qu'"}:
+    for i in range(2, len(words) - 3):
+        contrasts = words[i] in {"tandis", "alors"} and words[i + 1] in {"que", "qu'"}
+        if contrasts and has_verb(peeling, 0, i):
             if not peeling.in_quotation(i) and peeling.closing(i) >= len(words) - 1:
                 peeling.take("clause", i, peeling.closing(i), marker=2)
             return

@@ -40,8 +40,8 @@ _ANSWERING = frozenset({"à", "au", "aux", "d'", "de", "par", "vers"})
 def severed(read: Read, segments: Sequence[Segment], sentence: ParsedSentence) -> set[str]:
     """`hanging_subject`, `cut_examples`, `cut_infinitive`, `lone_ne`, `cut_saying`, `subjunctive`,
     `lost_dont`, `lost_degree`, `half_idiom`, `lost_que`, `adverb_pointing`, `presenting`,
-    `objectless`, `loose_tail`: each a name of what is wrong, and `severed` beside them; empty for a whole
-    statement."""
+    `objectless`, `loose_tail`: each a name of what is wrong, and `severed` beside them;
+    empty for a whole statement."""
     clause = read.clause
     said = [s for s in segments if s.role != "frame"]
     text = normalise(" ".join(s.text for s in said)).rstrip(" .")

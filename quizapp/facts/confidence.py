@@ -12,6 +12,13 @@ ACCEPTED = 0.8
 """Facts at or above this confidence are accepted without a person: of the candidates of held-back
 articles that reach it, 91 % were right and complete and 4 % wrong (`make train-confidence`)."""
 
+_WEIGHTS = Path(__file__).with_name("confidence.json")
+"""Written by `make train-confidence`."""
+
+
+RARE = "rare"
+"""Stands for every feature of which too few facts were judged: they are odd, each in its way."""
+
 
 @dataclass(frozen=True)
 class Model:

@@ -1,5 +1,6 @@
 """The two spaCy pipelines; nothing else in the project loads a model."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -40,11 +41,15 @@ def load_models() -> Models:
     """Loads both models at the first call, once a process (about five seconds).
 
     They compute with NumPy's matrix product, which knows newer processors than the default one,
-    on one thread: an analysis leaves the other cores to those who read the site.
+    on one thread: an analysis leaves the other cores to those who read the site. They live as long
+    as the process: the garbage collector no longer looks through what exists once they are loaded.
     """
     threadpool_limits(1, user_api="blas")
     with use_ops("numpy", use_blis=False):
-        return Models(main=_load("fr_core_news_md"), second=_load("fr_core_news_sm"))
+        models = Models(main=_load("fr_core_news_md"), second=_load("fr_core_news_sm"))
+    gc.collect()
+    gc.freeze()
+    return models
 
 
 def _load(name: str) -> Language:

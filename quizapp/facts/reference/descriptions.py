@@ -28,8 +28,8 @@ _BARE = re.compile(
     r"(?: en question)?(?=$|[.,;:)]"
     r"| (?:et|ou|mais|a|ont|est|sont|avait|avaient|était|étaient|sera|serait|aurait)(?![\w'-]))"
 )
-_COMPLEMENT = (
-    r"(?:de |du |des |d'|contre |au |aux |à |pour |sur |en |avec |[\w-]+(?:é|ée|és|ées)\b)"
+_COMPLEMENT = re.compile(
+    r" (?:de |du |des |d'|contre |au |aux |à |pour |sur |en |avec |[\w-]+(?:é|ée|és|ées)\b)"
 )
 _FAR = 4
 _NEAR, _POINTED = 2, 8
@@ -188,7 +188,8 @@ def _noun_of(referent: Referent) -> str:
 
 def _goes_on(bare: str, statement: str) -> bool:
     """Whether a complement of the noun follows in another segment: « l’offensive | contre X »."""
-    return re.search(rf"{re.escape(bare)} {_COMPLEMENT}", statement) is not None
+    _, *after = statement.split(bare)
+    return any(_COMPLEMENT.match(text) for text in after)
 
 
 def _same(known: Referent, said: Referent) -> bool:

@@ -15,8 +15,8 @@ _FOLDED = {ord(c): "'" for c in "’‘ʼ′＇"} | {
 }
 _FOLDED |= {ord(c): '"' for c in "“”„«»"} | {ord(c): "-" for c in "‐‑‒–"}
 
-_WORD = 32
-"""Characters of what is compared again and again: words and names."""
+_WORD, _STATEMENT = 32, 512
+"""Characters of what is compared again and again: words and names, and what a sentence says."""
 
 _Replacement = str | Callable[[re.Match[str]], str]
 _RULES: tuple[tuple[re.Pattern[str], _Replacement], ...] = (
@@ -54,11 +54,18 @@ def normalise(text: str) -> str:
 
     One code point stays one code point: an offset in the result is an offset in `text`.
     """
-    return _folded_word(text) if len(text) <= _WORD else _fold(text)
+    if len(text) <= _WORD:
+        return _folded_word(text)
+    return _folded_statement(text) if len(text) <= _STATEMENT else _fold(text)
 
 
 @lru_cache(maxsize=16_384)
 def _folded_word(text: str) -> str:
+    return _fold(text)
+
+
+@lru_cache(maxsize=512)
+def _folded_statement(text: str) -> str:
     return _fold(text)
 
 

@@ -136,9 +136,9 @@ def _title_in(text: str, person: Person) -> str:
 
 def _of_treaties(candidate: Candidate, article: Article, world: World) -> Iterator[str]:
     """« le traité Z, signé en 1990, »: the year that the article itself gives."""
-    if candidate.negated:
-        return
     statement = join_segments([s.text for s in candidate.segments])
+    if candidate.negated or not _DEED.search(normalise(statement)):
+        return
     evidence = article.text[candidate.evidence.start : candidate.evidence.end]
     for span in world.spot(statement):
         deed = _DEED.match(normalise(statement[span.end :]))

@@ -12,11 +12,14 @@ from quizapp.facts.roles import State, state_of
 from quizapp.french.typography import normalise
 from quizapp.nlp.trees import Word
 
+_YEARS = re.compile(r"\bans\b")
 _AGE = re.compile(r"(?:,? ?\(|, )(?:âgée? de )?(?P<age>\d{1,3} ans)(?= ?[,).;]| et |$)")
 
 
 def find(context: Context, reads: Iterable[Read]) -> Iterator[Candidate]:
-    words = context.sentence.words
+    words, span = context.sentence.words, context.sentence.span
+    if not _YEARS.search(normalise(context.article.text[span.start : span.end])):
+        return
     for i in range(len(words)):
         bearer = person_starting_at(words, i, context)
         age = (_beside(words, bearer, context) or _of_title(words, bearer, context)

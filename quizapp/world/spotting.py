@@ -17,12 +17,9 @@ _SHORTEST = 3
 @dataclass(frozen=True)
 class _Word:
     text: str
+    key: str
     start: int
     end: int
-
-    @property
-    def key(self) -> str:
-        return fold(self.text)
 
 
 class Spotter:
@@ -47,7 +44,7 @@ class Spotter:
 
     def spot(self, text: str) -> Iterator[Span]:
         """Stretches that spell a name with its capitals, from left to right, none in another."""
-        words = [_Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
+        words = [_Word(m[0], fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text)]
         at = 0
         while at < len(words):
             length = self._length_at(words, at)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from quizapp.french.typography import normalise
@@ -69,7 +70,12 @@ _BEFORE = [(bound, re.compile(rf"(?:{pattern}) ?$")) for bound, pattern in _QUAL
 
 def find_numbers(text: str) -> list[Number]:
     """Every number in `text`, in order; the articles « un » and « une » alone are not numbers."""
-    return list(_numbers(text))
+    return list(_found(text))
+
+
+@lru_cache(maxsize=256)
+def _found(text: str) -> tuple[Number, ...]:
+    return tuple(_numbers(text))
 
 
 def _numbers(text: str) -> Iterator[Number]:

@@ -1,6 +1,7 @@
 """A clause of a parsed piece, as ranges of words."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from quizapp.facts.clauses.parts import Part
 from quizapp.nlp.trees import Tree, Word
@@ -29,7 +30,7 @@ class Clause:
     helpers: tuple[Word, ...] = ()
     """The auxiliaries of the predicate before: « a été arrêté puis relâché »."""
 
-    @property
+    @cached_property
     def finite(self) -> Word:
         group = (*self.helpers, *self.verb)
         return next((word for word in group if word.is_finite), self.verb[0])

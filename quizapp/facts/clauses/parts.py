@@ -32,7 +32,8 @@ def trimmed(tree: Tree, part: Part) -> Part:
         first += 1
     while last > first and tree.words[last].text in {",", ".", ";", ":", "–", "-", "!", "?", "…"}:
         last -= 1
-    return replace(part, first=first, last=last)
+    whole = (first, last) == (part.first, part.last)
+    return part if whole else replace(part, first=first, last=last)
 
 
 _TIMES = frozenset(

@@ -25,6 +25,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_UNSAID = re.compile(r"(?<=\d)\s(?=\d)|[\[\]](?=.)|(?<=.)[\[\]]")
+"""The space of « 11 000 », the brackets of « [un] »."""
 _INVERSION = re.compile(r"(?P<verb>.+?)(?P<pronoun>-t-(?:il|elle|on)s?|-(?:ils?|elles?|on|ce))$")
 
 
@@ -63,7 +65,7 @@ def merge_names(tokens: Sequence[Token], names: Iterable[Span]) -> tuple[Token, 
 
 def _split_inversion(word: str, start: int, verbs: Verbs) -> list[Token]:
     """« a-t-il » is a verb and its subject; « Jong-il » is one name."""
-    inversion = _INVERSION.match(word.lower())
+    inversion = _INVERSION.match(word.lower()) if "-" in word else None
     if inversion and verbs.is_finite(inversion["verb"]):
         cut = inversion.end("verb")
         return [_token(word[:cut], start), _token(word[cut:], start + cut)]
@@ -71,7 +73,9 @@ def _split_inversion(word: str, start: int, verbs: Verbs) -> list[Token]:
 
 
 def _token(word: str, start: int) -> Token:
+    if word.isalpha():
+        return Token(form=word, start=start, end=start + len(word))
     if word.endswith("%"):
         return Token(form="%", start=start, end=start + len(word))
-    form = re.sub(r"(?<=\d)\s(?=\d)|[\[\]](?=.)|(?<=.)[\[\]]", "", word.replace("’", "'"))
+    form = _UNSAID.sub("", word.replace("’", "'"))
     return Token(form=form, start=start, end=start + len(word))

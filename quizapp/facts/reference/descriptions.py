@@ -1,8 +1,8 @@
 """« La campagne », « cette campagne »: what the article called it in full before."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from quizapp.facts.entities import Registry
 from quizapp.facts.reference.anaphora import is_vague
@@ -37,6 +37,22 @@ _NEAR, _POINTED = 2, 8
 _POINTING = frozenset({"ce", "cet", "cette", "ces"})
 
 
+_COUNTED = re.compile(
+    r"une?|des|les?|la|l['’].*|\d.*|plusieurs|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"
+)
+
+
+def _says_something(words: Sequence[str], verbs: Verbs) -> bool:
+    """Whether a title has a verb: « un séisme fait dix morts », not « une grève suivie »; what may
+    be a participle is a verb before a determiner or a number."""
+    return any(
+        verbs.is_finite(normalise(word))
+        and not {normalise(before), normalise(word)} & _GOVERNING
+        and (not verbs.is_past_participle(word) or bool(_COUNTED.fullmatch(normalise(after))))
+        for before, word, after in zip(words, words[1:], [*words[2:], ""], strict=False)
+    )
+
+
 class Descriptions:
     """The things told so far, by kind."""
 
@@ -59,11 +75,7 @@ class Descriptions:
             return
         words = words[1:] if normalise(words[0]) in {"un", "une", "des", "la", "le"} else words
         noun, rest = words[0], " ".join(words[1:])
-        says = any(
-            verbs.is_finite(normalise(word)) and normalise(before) not in _GOVERNING
-            and normalise(word) not in _GOVERNING and not verbs.is_past_participle(word)
-            for before, word in pairwise(words)
-        )  # fmt: skip
+        says = _says_something(words, verbs)
         prepositional = re.match(r"(?:de|du|des|d['’]|contre|sur|à|au|aux|en|dans)", rest)
         if noun[0].islower() and not says and (prepositional or country):
             told = f"{noun} {rest}" if country and country in rest else f"{noun} {rest} {country}"

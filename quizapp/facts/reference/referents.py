@@ -35,6 +35,8 @@ _ANOTHER = re.compile(
 )
 _SIMPLE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM"})
 _WHERE = frozenset({"à", "en", "au", "aux"})
+_LOCATING = _WHERE | {"dans", "chez"}
+"""« les juges à Nantes »: behind a definite noun, the place may belong to the verb."""
 _LONGEST = 9
 
 
@@ -129,6 +131,8 @@ def _tells(tree: Tree, noun: Word, words: list[Word], world: World) -> bool:
     """Whether the phrase is whole and short, and says which thing is meant."""
     whole = bool(words) and len(words) == words[-1].i - words[0].i + 1
     if not whole or not 3 <= len(words) <= _LONGEST or any(w.pos not in _SIMPLE for w in words):
+        return False
+    if not _is_new(words[0]) and any(normalise(w.text) in _LOCATING for w in words[1:]):
         return False
     following = tree.words[words[-1].i + 1 : words[-1].i + 2]
     cut = any(word.text[0].isupper() for word in following)

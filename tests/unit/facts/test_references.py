@@ -130,3 +130,21 @@ def test_they_are_not_one_thing(models: Models, resources: Resources) -> None:
     statements = {fact.statement for fact in extract(parsed, resources=resources).facts}
     assert "L’emballement des médias a surpris Nantes." in statements
     assert not [s for s in statements if s.startswith("L’emballement des médias sont")]
+
+
+def test_a_title_with_a_verb_names_nothing(models: Models, resources: Resources) -> None:
+    text = "Le Rhin a débordé. L’accident s’est produit près du port de Mombasa."
+    title = "Kenya : un accident de bus fait deux morts"
+    fact = last_fact(text, models, resources, title=title)
+    assert fact.statement == "L’accident s’est produit près du port de Mombasa."
+
+
+def test_the_place_behind_a_definite_noun_may_be_the_verb_s(
+    models: Models, resources: Resources
+) -> None:
+    text = (
+        "Les documents ont été saisis par les enquêteurs à Nairobi. Les enquêteurs ont visité le"
+        " port de Mombasa."
+    )
+    fact = last_fact(text, models, resources)
+    assert fact.statement == "Les enquêteurs ont visité le port de Mombasa."

@@ -167,7 +167,7 @@ def _parts(tree: Tree, heads: list[Word], group: list[Word], *, copular: bool) -
             mark = child.dep in _MARKS and (child.dep != "punct" or child.pos != "NUM")
             if child.i in own or mark:
                 continue
-            apart = any(child.dep.startswith(dep) for dep in (*_APART, "conj"))
+            apart = child.dep.startswith((*_APART, "conj"))
             if copular and head is heads[-1] and not apart:
                 continue
             if _is_other_clause(tree, child) or _is_connecting(tree, child):
@@ -184,7 +184,7 @@ def _is_other_clause(tree: Tree, child: Word) -> bool:
 def _attribute(tree: Tree, head: Word, own: set[int]) -> Part:
     words = {head.i}
     for child in tree.children(head):
-        apart = any(child.dep.startswith(dep) for dep in (*_APART, "punct", "cop", "aux"))
+        apart = child.dep.startswith((*_APART, "punct", "cop", "aux"))
         if child.i not in own and not apart and not _is_other_clause(tree, child):
             words |= {w.i for w in tree.subtree(child)}
     words = {i for i in words if form(tree.words[i]) not in DROPPED} or {head.i}

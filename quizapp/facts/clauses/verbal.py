@@ -66,7 +66,7 @@ def _own_group(tree: Tree, head: Word) -> list[Word]:
     negations = _NEGATIONS if denies else _NEGATIONS - _DEGREES
     for child in tree.children(head):
         word = form(child)
-        inflects = any(child.dep.split(":")[0] == dep for dep in INFLECTING)
+        inflects = child.dep.split(":")[0] in INFLECTING
         clitic = child.pos == "PRON" and child.i < head.i and word in CLITICS | _REFLEXIVES
         if inflects or clitic or (child.dep == "advmod" and word in negations):
             group.append(child)

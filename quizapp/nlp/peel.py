@@ -136,6 +136,8 @@ def _take_emphasis(peeling: Peeling) -> None:
 def _take_phrase(peeling: Peeling, phrase: tuple[str, ...]) -> None:
     """A connecting phrase inside the sentence, with the commas on both its sides."""
     words = peeling.words()
+    if phrase[0] not in words:
+        return
     for i in range(1, len(words) - len(phrase)):
         end = i + len(phrase)
         if tuple(words[i:end]) == phrase and not peeling.in_quotation(i):

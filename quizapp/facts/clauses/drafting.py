@@ -150,8 +150,8 @@ def _segment(clause: Clause, part: Part, wording: Wording, registry: Registry) -
     first, last = _quoted(clause.tree, part)
     text = wording.text(clause.tree, first, last, frozenset())
     members = members_of(clause.tree, part, text, wording, registry)
-    complete = is_complete(clause.tree, part, wording)
     if members:
+        complete = is_complete(clause.tree, part, wording)
         joiner = joiner_of(clause.tree, part)
         return Segment.of_members(part.role, members, joiner=joiner, complete=complete)
     words = clause.tree.words[first : last + 1]

@@ -93,4 +93,4 @@ def test_every_link_leads_somewhere() -> None:
 
 def test_every_page_of_the_documentation_is_reached_from_the_readme() -> None:
     reached = set(re.findall(r"\]\((docs/[^)#\s]+\.md)", README))
-    assert reached == {str(p.relative_to(ROOT)) for p in (ROOT / "docs").glob("*.md")}
+    assert reached == {str(p.relative_to(ROOT)) for p in (ROOT / "docs").rglob("*.md")}

@@ -102,7 +102,8 @@ class _Clock:
 
     def in_bare_month(self, match: Match) -> str | None:
         month = _MONTHS.index(match["month"]) + 1
-        told = self._nearest(1, month, None)
+        since = (match["lead"] or "").startswith("depuis")
+        told = self._nearest(1, month, "passé" if since else None)
         lead = {"au mois de ": "en ", "au mois d'": "en ", None: "en "}.get(
             match["lead"], match["lead"] or ""
         )
@@ -230,9 +231,9 @@ _RULES = (
 )  # fmt: skip
 _ADVERBIAL_RULES = (
     _rule(rf"(?P<opening>entre |de |d')(?P<first>{_MONTH}) (?P<joining>et|à) (?P<last>{_MONTH})"
-          r"(?! \d{4})", _Clock.between_months),
+          r"(?: de cette année)?(?! \d{4})", _Clock.between_months),
     _rule(rf"(?P<lead>en |début |fin |depuis |mi-|au mois de |au mois d'|dès )?(?P<month>{_MONTH})"
           r"(?! ?\d{4}| précédent| suivant)", _Clock.in_bare_month),
-    _rule(r"(?P<lead>depuis )?(?P<article>cette )(?P<unit>année|semaine)(?P<near>)",
+    _rule(r"(?P<lead>depuis |de )?(?P<article>cette )(?P<unit>année|semaine)(?P<near>)",
           _Clock.in_period),
 )  # fmt: skip

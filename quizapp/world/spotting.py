@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quizapp.model import Span
 from quizapp.world.index import names_of
@@ -11,6 +12,7 @@ from quizapp.world.records import AnyRecord, Treaty
 
 _WORD = re.compile(r"\w+")
 _SIGN = re.compile(r"[+&/]")
+_PARTING = re.compile(r"[.,;:!?()«»\n]")
 _SHORTEST = 3
 
 
@@ -47,18 +49,31 @@ class Spotter:
         words = [_Word(m[0], fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text)]
         at = 0
         while at < len(words):
-            length = self._length_at(words, at)
+            length = self._length_at(words, at, text)
             if length and not _is_in_a_compound(text, words[at].start, words[at + length - 1].end):
                 yield Span(start=words[at].start, end=words[at + length - 1].end)
             at += max(1, length)
 
-    def _length_at(self, words: list[_Word], at: int) -> int:
+    def _length_at(self, words: list[_Word], at: int, text: str) -> int:
         for length in range(self._longest.get(words[at].key, 0), 0, -1):
             found = words[at : at + length]
             known = self._names.get(" ".join(word.key for word in found))
-            if known and len(found) == length and _has_its_capitals(found, *known):
+            if (
+                known
+                and len(found) == length
+                and _has_its_capitals(found, *known)
+                and not _is_parted(found, text)
+            ):
                 return length
         return 0
+
+
+def _is_parted(found: list[_Word], text: str) -> bool:
+    """« … des portraits de Jean. Petit … » is no Jean Petit; « J. Petit » may be one."""
+    return any(
+        _PARTING.search(text, before.end, after.start) and len(before.text) > 1
+        for before, after in pairwise(found)
+    )
 
 
 def _has_its_capitals(found: list[_Word], name: tuple[str, ...], free: bool) -> bool:

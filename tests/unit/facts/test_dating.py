@@ -31,6 +31,8 @@ FRIDAY = date(2025, 3, 14)
         ("ce vendredi matin", "le 14 mars 2025 au matin"),
         ("ce matin", "le 14 mars 2025 au matin"),
         ("entre novembre et janvier", "entre novembre 2024 et janvier 2025"),
+        ("entre janvier et février de cette année", "entre janvier et février 2025"),
+        ("au printemps de cette année", "au printemps de 2025"),
         ("fin novembre", "fin novembre 2024"),
         ("le 20 mars", "le 20 mars 2024"),
         ("le 20 mars précédent", "le 20 mars précédent"),
@@ -58,6 +60,7 @@ def test_what_is_ahead_is_dated_from_the_day_of_writing() -> None:
     assert ahead("le mois prochain") == "en avril 2025"
     assert ahead("l’an prochain") == "en 2026"
     assert ahead("en mai prochain") == "en mai 2025"
+    assert ahead("depuis mai") == "depuis mai 2024"
     assert ahead("le 20 mars") == "le 20 mars 2025"
 
 

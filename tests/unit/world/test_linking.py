@@ -186,6 +186,11 @@ def test_names_are_spotted_with_their_capitals(world: World) -> None:
     ]  # fmt: skip
 
 
+def test_a_name_does_not_reach_over_a_full_stop(world: World) -> None:
+    text = "Le palais montre des portraits de Vladimir. Poutine a quitté Moscou."
+    assert "Vladimir. Poutine" not in {text[s.start : s.end] for s in world.spot(text)}
+
+
 @given(st.text(max_size=300))
 def test_no_text_breaks_the_spotting(world: World, text: str) -> None:
     spans = world.spot(text)

@@ -83,6 +83,12 @@ def _is_closed(phrase: Phrase, bearer: Bearer, context: Context) -> bool:
     return (first == 0 or words[first - 1].text == ",") and words[bearer.behind].is_verb
 
 
+def _names_another(phrase: Phrase, context: Context) -> bool:
+    """« le dirigeant russe Jean Petit avec le film X »: the title has its bearer already."""
+    span = Span(start=phrase.words[0].start, end=phrase.words[-1].end)
+    return any(mention.kind == "person" for mention in context.registry.inside(span))
+
+
 def _is_governed(words: tuple[Word, ...], start: int) -> bool:
     """« adjoint à la maire de Paris, X »: whose name it is stays open."""
     before = normalise(words[start - 1].text) if start else ""
@@ -98,6 +104,8 @@ def _candidate(
     lexicon = context.resources.lexicon
     name = normalise(bearer.segment.text)
     if normalise(phrase.words[-1].text) in name.split() or phrase.head.text.endswith("ministres"):
+        return None
+    if not apposed and _names_another(phrase, context):
         return None
     attribute = attribute_of_title(phrase, context.article, lexicon)
     if attribute is None:

@@ -39,6 +39,9 @@ _THIRD = re.compile(
     r"|en (?:a|est|ont|sont)|(?:(?<=d')|(?<=s')|(?<=pour )|(?<=à ))en(?! (?:haut|bas|face|finir"
     r"|aller|tenir|tien|prendre|pren|pris|sort)) [a-zà-ÿ-]+(?:er|ir|re))\b"
 )
+_JUDGING = re.compile(
+    r"il (?:est|etait|était|serait|sera|fut|paraît|semble|reste) (?:[\w-]+ ){1,2}qu(?:e |')"
+)
 _POSSESSIVE = re.compile(r"^(?:.* )?(?<!et )(?:son|sa|ses|leur|leurs)\b")
 _BACKWARD = re.compile(
     r"(?:ce dernier|cette dernière|ces derniers|ces dernières|ce(?:lui|lle|ux|lles)-ci|cela|ceci|ça"
@@ -114,8 +117,9 @@ def third_persons(text: str) -> set[str]:
 
 
 def is_impersonal(text: str) -> bool:
-    """« Il faut … », « il s’agit … »: an « il » that stands for nobody."""
-    return re.match(rf"il {_IMPERSONAL}", normalise(text)) is not None
+    """« Il faut … », « il est rare que … »: an « il » that stands for nobody, or may."""
+    low = normalise(text)
+    return re.match(rf"il {_IMPERSONAL}", low) is not None or _JUDGING.match(low) is not None
 
 
 def _is_group(phrase: str) -> bool:

@@ -20,6 +20,8 @@ _LEFT_OUT = re.compile(r"^[(\[](?:\.{3}|…)[)\]]\s*|[.\s]*[(\[](?:\.{3}|…)[)\
 """What the article left out at either end of a quotation."""
 _JOINED = re.compile(r"^(?:Et|Mais|Or|Car|Donc),? (?=\w)")
 
+_OPENING_QUE = re.compile(r"(?:«\s*)?qu(?:e\s|['’])")
+
 
 def quotation(
     quoted: Quoted, sentence: ParsedSentence, article: Article, *, predicate: int | None
@@ -73,6 +75,7 @@ def _observed(words: str) -> set[str]:
         "quote_personal": "personal" in flaws,
         "quote_pointing": bool(flaws & {"pointing", "third"}),
         "quote_long": len(words.split()) > 35,
+        "severed": _OPENING_QUE.match(words) is not None,
         "quote_cut": "..." in words or "…" in words or not is_balanced(words),
     }
     return {name for name, holds in names.items() if holds}

@@ -148,3 +148,19 @@ def test_the_place_behind_a_definite_noun_may_be_the_verb_s(
     )
     fact = last_fact(text, models, resources)
     assert fact.statement == "Les enquêteurs ont visité le port de Mombasa."
+
+
+def test_il_est_rare_que_is_nobody(models: Models, resources: Resources) -> None:
+    text = (
+        "Jean Petit a visité Nairobi. Il est rare que Jean Petit quitte la ville de Brest en hiver."
+    )
+    article = to_article(Draft(title="Un titre", text=text))
+    facts = extract(parse(article, models=models, resources=resources), resources=resources).facts
+    assert not any("Petit est rare" in fact.statement for fact in facts)
+
+
+def test_a_title_with_its_bearer_is_nobody_else_s(models: Models, resources: Resources) -> None:
+    text = "Le Kenya a salué le président Jean Petit avec la diffusion du film Lac Vert à Nairobi."
+    article = to_article(Draft(title="Un titre", text=text))
+    facts = extract(parse(article, models=models, resources=resources), resources=resources).facts
+    assert not any(fact.statement.startswith("Lac Vert est le président") for fact in facts)

@@ -39,8 +39,8 @@ _THIRD = re.compile(
     r"|en (?:a|est|ont|sont)|(?:(?<=d')|(?<=s')|(?<=pour )|(?<=à ))en(?! (?:haut|bas|face|finir"
     r"|aller|tenir|tien|prendre|pren|pris|sort)) [a-zà-ÿ-]+(?:er|ir|re))\b"
 )
-_JUDGING = re.compile(
-    r"il (?:est|etait|était|serait|sera|fut|paraît|semble|reste) (?:[\w-]+ ){1,2}qu(?:e |')"
+_PERHAPS_NOBODY = re.compile(
+    r"il (?:est|était|serait|sera|fut|paraît|semble|reste) (?:[\w-]+ ){1,2}qu(?:e |')"
 )
 _POSSESSIVE = re.compile(r"^(?:.* )?(?<!et )(?:son|sa|ses|leur|leurs)\b")
 _BACKWARD = re.compile(
@@ -119,7 +119,7 @@ def third_persons(text: str) -> set[str]:
 def is_impersonal(text: str) -> bool:
     """« Il faut … », « il est rare que … »: an « il » that stands for nobody, or may."""
     low = normalise(text)
-    return re.match(rf"il {_IMPERSONAL}", low) is not None or _JUDGING.match(low) is not None
+    return re.match(rf"il {_IMPERSONAL}", low) is not None or _PERHAPS_NOBODY.match(low) is not None
 
 
 def _is_group(phrase: str) -> bool:
